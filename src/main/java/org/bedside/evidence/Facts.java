@@ -1,0 +1,83 @@
+package org.bedside.evidence;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * All that is known of one patient as of one instant. Immutable.
+ */
+public final class Facts {
+
+    private final Instant asOf;
+    private final ZoneId zone;
+    private final Subject subject;
+    private final Optional<Fact> encounter;
+    private final Map<Kind, List<Fact>> byKind;
+    private final Set<Kind> searched;
+    private final List<Note> notes;
+    private final List<Remark> remarks;
+
+    Facts(
+            Instant asOf,
+            ZoneId zone,
+            Subject subject,
+            Optional<Fact> encounter,
+            Map<Kind, List<Fact>> byKind,
+            Set<Kind> searched,
+            List<Note> notes,
+            List<Remark> remarks) {
+        this.asOf = asOf;
+        this.zone = zone;
+        this.subject = subject;
+        this.encounter = encounter;
+        this.byKind = new EnumMap<>(Kind.class);
+        byKind.forEach((kind, facts) -> this.byKind.put(kind, List.copyOf(facts)));
+        this.searched = searched.isEmpty() ? EnumSet.noneOf(Kind.class) : EnumSet.copyOf(searched);
+        this.notes = List.copyOf(notes);
+        this.remarks = List.copyOf(remarks);
+    }
+
+    /** The instant that the facts hold for; nothing in here is dated later. */
+    public Instant asOf() {
+        return asOf;
+    }
+
+    /** The zone in which dates without an offset are meant. */
+    public ZoneId zone() {
+        return zone;
+    }
+
+    public Subject subject() {
+        return subject;
+    }
+
+    /** The encounter of the hook's context, if it was to be had. */
+    public Optional<Fact> encounter() {
+        return encounter;
+    }
+
+    /** The facts of one kind, in the order in which they came. */
+    public List<Fact> of(Kind kind) {
+        return byKind.getOrDefault(kind, List.of());
+    }
+
+    /** Whether this kind was looked for, so that its absence means that there is none. */
+    public boolean searched(Kind kind) {
+        return searched.contains(kind);
+    }
+
+    public List<Note> notes() {
+        return notes;
+    }
+
+    /** What was left out, and why. */
+    public List<Remark> remarks() {
+        return remarks;
+    }
+}

@@ -1,0 +1,29 @@
+package org.bedside.evidence;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.Optional;
+
+/**
+ * The person whom the facts are about.
+ *
+ * @param id the logical id of the Patient resource
+ * @param born the first and last day on which the person may have been born; empty if not known
+ * @param sex FHIR administrative gender, or {@code ""}
+ * @param dead whether the record says that the person has died
+ */
+public record Subject(String id, Optional<Born> born, String sex, boolean dead, Source source) {
+
+    /** The oldest age that is believed; the longest documented human life is 122 years. */
+    public static final int OLDEST = 122;
+
+    /** The days between which a person was born: equal when the date is known to the day. */
+    public record Born(LocalDate earliest, LocalDate latest) {
+
+        /** Completed years on a day; of a birth date known only to the month or year, the middle of what it may be. */
+        public int yearsOn(LocalDate day) {
+            LocalDate middle = earliest.plusDays(java.time.temporal.ChronoUnit.DAYS.between(earliest, latest) / 2);
+            return Period.between(middle, day).getYears();
+        }
+    }
+}
