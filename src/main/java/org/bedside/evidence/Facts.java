@@ -16,7 +16,7 @@ public final class Facts {
 
     private final Instant asOf;
     private final ZoneId zone;
-    private final Subject subject;
+    private final Optional<Subject> subject;
     private final Optional<Fact> encounter;
     private final Map<Kind, List<Fact>> byKind;
     private final Set<Kind> searched;
@@ -26,7 +26,7 @@ public final class Facts {
     Facts(
             Instant asOf,
             ZoneId zone,
-            Subject subject,
+            Optional<Subject> subject,
             Optional<Fact> encounter,
             Map<Kind, List<Fact>> byKind,
             Set<Kind> searched,
@@ -53,7 +53,8 @@ public final class Facts {
         return zone;
     }
 
-    public Subject subject() {
+    /** Whom the facts are about; empty if no Patient resource could be had. */
+    public Optional<Subject> subject() {
         return subject;
     }
 

@@ -1,0 +1,213 @@
+package org.bedside.evidence;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.bedside.evidence.Remark.Reason;
+import org.bedside.evidence.Source.Origin;
+
+/**
+ * Gathers the resources of one request into {@link Facts}. Belongs to one request and one thread.
+ *
+ * <p>Every resource must say that it is of this patient; one that is of another, or of nobody, is left out and
+ * remarked. So is what is dated after the instant asked about, labelled confidential, or void by its status.
+ */
+public final class Collector {
+
+    /**
+     * How a site reads its resources.
+     *
+     * @param zone the zone in which dates without an offset are meant
+     * @param confidential whether resources with a security label of confidentiality may be used
+     */
+    public record Rules(ZoneId zone, boolean confidential) {}
+
+    private final Rules rules;
+    private final Instant asOf;
+    private final Set<String> patients;
+    private final String encounterReference;
+    private final ResourceReader reader;
+    private final NoteSource noteSource;
+    private final Map<Kind, List<Fact>> facts = new EnumMap<>(Kind.class);
+    private final Set<Kind> searched = EnumSet.noneOf(Kind.class);
+    private final Set<String> seen = new HashSet<>();
+    private final List<Note> notes = new ArrayList<>();
+    private final List<Remark> remarks = new ArrayList<>();
+    private Optional<Subject> subject = Optional.empty();
+    private Optional<Fact> encounter = Optional.empty();
+    private boolean stranger;
+
+    /**
+     * @param patients the logical ids by which the patient goes: the one asked about first, then those merged with it
+     * @param encounterId the logical id of the encounter asked about, or {@code ""}
+     */
+    public Collector(Rules rules, List<String> patients, String encounterId, Instant asOf) {
+        this.rules = rules;
+        this.asOf = asOf;
+        this.patients = new HashSet<>();
+        for (String patient : patients) {
+            this.patients.add("Patient/" + patient);
+        }
+        this.encounterReference = encounterId.isEmpty() ? "" : "Encounter/" + encounterId;
+        this.reader = new ResourceReader(rules.zone());
+        this.noteSource = new NoteSource(rules.zone());
+    }
+
+    /** Says that all resources of this kind that there are have been added: none found means that there is none. */
+    public void searched(Kind kind) {
+        searched.add(kind);
+    }
+
+    public void remark(Reason reason, String about, String detail) {
+        remarks.add(new Remark(reason, about, detail));
+    }
+
+    /** Whether a Patient resource came that is not the patient asked about: then nothing may be said at all. */
+    public boolean stranger() {
+        return stranger;
+    }
+
+    /** Adds a resource, or all resources of a Bundle. */
+    public void add(Node node, Origin origin) {
+        switch (node.type()) {
+            case "Bundle" -> {
+                for (Node entry : node.all("entry")) {
+                    if (!entry.at("search").at("mode").text().equals("outcome")) {
+                        add(entry.at("resource"), origin);
+                    }
+                }
+            }
+            case "Patient" -> patient(node, source(node, origin));
+            case "OperationOutcome", "" -> {
+                // says something about the request, not about the patient
+            }
+            default -> resource(node, source(node, origin));
+        }
+    }
+
+    private static Source source(Node node, Origin origin) {
+        String id = node.at("id").text();
+        return new Source(
+                node.type() + "/" + (References.isId(id) ? id : "?"),
+                node.at("meta").at("versionId").text(),
+                origin);
+    }
+
+    private void patient(Node node, Source source) {
+        if (!patients.contains(source.reference())) {
+            stranger = true;
+            remarks.add(
+                    new Remark(Reason.OTHER_PATIENT, source.reference(), "a Patient who is not the one asked about"));
+            return;
+        }
+        Node birth = node.at("birthDate");
+        Optional<Subject.Born> born =
+                When.parse(birth.text(), rules.zone()).map(when -> new Subject.Born(day(when.from()), day(when.to())));
+        Node deceased = node.choice("deceased");
+        boolean dead = deceased.present() && !deceased.text().equals("false");
+        String sex = node.at("gender").text();
+        subject = Optional.of(new Subject(node.at("id").text(), born, sex, dead, source));
+        searched.add(Kind.PATIENT);
+        List<Coding> codes = List.of(Coding.of("http://hl7.org/fhir/administrative-gender", sex));
+        facts.put(
+                Kind.PATIENT,
+                List.of(new Fact(
+                        Kind.PATIENT,
+                        codes,
+                        new Fact.Value.Present(),
+                        ResourceReader.UNDATED,
+                        Fact.Standing.SETTLED,
+                        !dead,
+                        "",
+                        Map.of(),
+                        source)));
+    }
+
+    private LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, rules.zone());
+    }
+
+    private void resource(Node node, Source source) {
+        if (!source.reference().endsWith("/?") && !seen.add(source.reference())) {
+            return; // the same resource under two prefetch keys is one
+        }
+        String owner = owner(node);
+        if (owner.isEmpty() && !carriesPatient(node.type())) {
+            return; // a Medication, a Practitioner: not a fact about a patient
+        }
+        if (!patients.contains(owner)) {
+            refuse(Reason.OTHER_PATIENT, source, owner.isEmpty() ? "says not whose it is" : "is of another patient");
+        } else if (!rules.confidential() && Confidentiality.of(node) == Confidentiality.RESTRICTED) {
+            refuse(Reason.CONFIDENTIAL, source, "is labelled as confidential or sensitive");
+        } else if (Kind.ofType(node.type()).isPresent()) {
+            read(node, source);
+        } else {
+            note(node, source);
+        }
+    }
+
+    private static boolean carriesPatient(String type) {
+        return Kind.ofType(type).isPresent() || type.equals("DocumentReference") || type.equals("DiagnosticReport");
+    }
+
+    private static String owner(Node node) {
+        Node subject = node.at("subject");
+        Node owner = subject.present() ? subject : node.at("patient");
+        return References.relative(owner.at("reference").text());
+    }
+
+    private void read(Node node, Source source) {
+        Outcome outcome = reader.read(node, source);
+        if (outcome instanceof Outcome.Refused refused) {
+            refuse(refused.reason(), source, refused.detail());
+        } else if (outcome instanceof Outcome.Read read) {
+            for (Fact fact : read.facts()) {
+                keep(fact);
+            }
+        }
+    }
+
+    private void keep(Fact fact) {
+        if (fact.when().from().isAfter(asOf)) {
+            refuse(Reason.FUTURE, fact.source(), "is dated later than the time of asking");
+            return;
+        }
+        if (fact.kind() == Kind.ENCOUNTER && fact.source().reference().equals(encounterReference)) {
+            encounter = Optional.of(fact);
+        }
+        facts.computeIfAbsent(fact.kind(), kind -> new ArrayList<>()).add(fact);
+    }
+
+    private void note(Node node, Source source) {
+        if (!node.type().equals("DocumentReference") && !node.type().equals("DiagnosticReport")) {
+            return;
+        }
+        NoteSource.Found found = noteSource.read(node, source);
+        if (found instanceof NoteSource.Found.None none) {
+            refuse(none.reason(), source, none.detail());
+        } else if (found instanceof NoteSource.Found.Text text) {
+            if (text.note().when().from().isAfter(asOf)) {
+                refuse(Reason.FUTURE, source, "is dated later than the time of asking");
+            } else {
+                notes.add(text.note());
+            }
+        }
+    }
+
+    private void refuse(Reason reason, Source source, String detail) {
+        remarks.add(new Remark(reason, source.reference(), detail));
+    }
+
+    /** What has been gathered. */
+    public Facts facts() {
+        return new Facts(asOf, rules.zone(), subject, encounter, facts, searched, notes, remarks);
+    }
+}

@@ -1,0 +1,108 @@
+package org.bedside.evidence;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bedside.evidence.Fact.Standing;
+import org.bedside.evidence.Fact.Value;
+import org.bedside.evidence.Remark.Reason;
+
+/** Reads an Observation: its own value, and each of its components as a fact of its own. */
+final class ObservationReader {
+
+    private static final String UCUM = "http://unitsofmeasure.org";
+
+    private final ZoneId zone;
+
+    ObservationReader(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    Outcome read(Node resource, Source source) {
+        Standing standing;
+        switch (resource.at("status").text()) {
+            case "final", "amended", "corrected" -> standing = Standing.SETTLED;
+            case "preliminary", "registered" -> standing = Standing.TENTATIVE;
+            default -> {
+                return Outcome.refused(Reason.STATUS, "cancelled, entered in error or without a status");
+            }
+        }
+        Optional<When> when = ResourceReader.time(resource.choice("effective"), zone)
+                .or(() -> ResourceReader.time(resource.at("issued"), zone));
+        if (when.isEmpty()) {
+            return Outcome.refused(Reason.TIME, "says not when it was observed");
+        }
+        String encounter = ResourceReader.encounterOf(resource);
+        Map<String, List<Coding>> details = Map.of();
+        List<Fact> facts = new ArrayList<>(1);
+        Remark.Reason wrong = Reason.VALUE;
+        String why = "has no value that can be read";
+        List<Node> components = resource.all("component");
+        List<Node> valued = new ArrayList<>(components.size() + 1);
+        if (resource.choice("value").present() || components.isEmpty()) {
+            valued.add(resource);
+        }
+        valued.addAll(components);
+        for (Node element : valued) {
+            Result result = value(element.choice("value"));
+            if (result instanceof Result.Good good) {
+                List<Coding> codes = Codings.of(element, "code");
+                facts.add(new Fact(
+                        Kind.OBSERVATION, codes, good.value(), when.get(), standing, true, encounter, details, source));
+            } else if (result instanceof Result.Bad bad) {
+                wrong = bad.reason();
+                why = bad.detail();
+            }
+        }
+        return facts.isEmpty() ? Outcome.refused(wrong, why) : new Outcome.Read(facts);
+    }
+
+    private sealed interface Result {
+        record Good(Value value) implements Result {}
+
+        record Bad(Reason reason, String detail) implements Result {}
+    }
+
+    private static Result value(Node value) {
+        return switch (value.type()) {
+            case "Quantity" -> quantity(value);
+            case "CodeableConcept" -> new Result.Good(new Value.Coded(Codings.of(List.of(value))));
+            case "String" -> new Result.Good(new Value.Words(value.text()));
+            case "Integer" -> number(value.text(), "1");
+            case "Boolean" -> new Result.Good(new Value.Coded(List.of(Coding.of("", value.text()))));
+            case "" -> new Result.Bad(Reason.VALUE, "has no value");
+            default -> new Result.Bad(Reason.VALUE, "has a value of a type that is not read");
+        };
+    }
+
+    private static Result quantity(Node quantity) {
+        if (quantity.at("comparator").present()) {
+            return new Result.Bad(Reason.VALUE, "is a bound (less or greater than), not a value");
+        }
+        String system = quantity.at("system").text();
+        String code = quantity.at("code").text();
+        String unit = quantity.at("unit").text();
+        if (!system.isEmpty() && !system.equals(UCUM)) {
+            return new Result.Bad(Reason.UNIT, "has a unit that is not UCUM");
+        }
+        String ucum = code.isEmpty() ? unit : code;
+        if (ucum.isBlank()) {
+            return new Result.Bad(Reason.UNIT, "has no unit");
+        }
+        return number(quantity.at("value").text(), ucum);
+    }
+
+    private static Result number(String text, String ucum) {
+        try {
+            double value = Double.parseDouble(text);
+            if (Double.isFinite(value)) {
+                return new Result.Good(new Value.Quantity(value, ucum));
+            }
+        } catch (NumberFormatException notNumber) {
+            // told below, without the text: it may hold anything
+        }
+        return new Result.Bad(Reason.VALUE, "is not a number");
+    }
+}

@@ -1,0 +1,255 @@
+package org.bedside.evidence;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.bedside.evidence.Fact.Standing;
+import org.bedside.evidence.Fact.Value;
+import org.bedside.evidence.Remark.Reason;
+
+/**
+ * Reads one resource of a clinical type into facts. Statuses are those of FHIR R4; a status that is absent counts as
+ * unusable where R4 requires one.
+ */
+final class ResourceReader {
+
+    /** For resources that are listed without any date, as problem lists often are. */
+    static final When UNDATED = new When(Instant.parse("0001-01-01T00:00:00Z"), When.OPEN);
+
+    private static final Value PRESENT = new Value.Present();
+
+    private final ZoneId zone;
+
+    ResourceReader(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    Outcome read(Node resource, Source source) {
+        return switch (resource.type()) {
+            case "Observation" -> new ObservationReader(zone).read(resource, source);
+            case "Condition" -> condition(resource, source);
+            case "MedicationRequest", "MedicationStatement", "MedicationAdministration" -> medication(resource, source);
+            case "Encounter" -> encounter(resource, source);
+            case "Procedure" -> procedure(resource, source);
+            case "AllergyIntolerance" -> allergy(resource, source);
+            default -> Outcome.refused(Reason.MALFORMED, "a type of resource that holds no facts");
+        };
+    }
+
+    private Outcome condition(Node resource, Source source) {
+        List<Coding> verification = Codings.of(resource, "verificationStatus");
+        if (Codings.has(verification, "entered-in-error") || Codings.has(verification, "refuted")) {
+            return Outcome.refused(Reason.STATUS, "entered in error or refuted");
+        }
+        boolean settled = verification.isEmpty() || Codings.has(verification, "confirmed");
+        List<Coding> clinical = Codings.of(resource, "clinicalStatus");
+        boolean active = !Codings.has(clinical, "inactive")
+                && !Codings.has(clinical, "remission")
+                && !Codings.has(clinical, "resolved")
+                && !resource.choice("abatement").present();
+        Optional<When> onset = time(resource.choice("onset"));
+        Optional<When> recorded = time(resource.at("recordedDate"));
+        Instant from = onset.or(() -> recorded).map(When::from).orElse(UNDATED.from());
+        Instant to = active
+                ? When.OPEN
+                : time(resource.choice("abatement")).map(When::to).orElse(from);
+        return one(
+                Kind.CONDITION,
+                resource,
+                PRESENT,
+                span(from, to),
+                settled,
+                active,
+                details(resource, "category", "clinicalStatus"),
+                source);
+    }
+
+    private Outcome medication(Node resource, Source source) {
+        String status = resource.at("status").text();
+        if (Set.of("entered-in-error", "cancelled", "not-taken", "not-done", "unknown")
+                .contains(status)) {
+            return Outcome.refused(Reason.STATUS, "cancelled, not taken or entered in error");
+        }
+        if (resource.at("doNotPerform").text().equals("true")) {
+            return Outcome.refused(Reason.STATUS, "an order not to give it");
+        }
+        String intent = resource.at("intent").text();
+        boolean settled = !status.equals("draft") && !intent.equals("proposal") && !intent.equals("plan");
+        boolean active = Set.of("active", "in-progress", "intended").contains(status);
+        Optional<When> given = time(resource.choice("effective"));
+        Optional<When> ordered = time(resource.at("authoredOn")).or(() -> time(resource.at("dateAsserted")));
+        Instant from = given.or(() -> ordered).map(When::from).orElse(UNDATED.from());
+        Instant to = active ? When.OPEN : given.map(When::to).orElse(from);
+        List<Coding> codes = new ArrayList<>(Codings.of(List.of(resource.choice("medication"))));
+        String display = resource.choice("medication").at("display").text();
+        if (!display.isEmpty()) {
+            codes.add(Coding.text(display));
+        }
+        codes.addAll(contained(resource));
+        Map<String, List<Coding>> details = details(resource, "category");
+        details.put("status", List.of(Coding.of("", status)));
+        return new Outcome.Read(List.of(new Fact(
+                Kind.MEDICATION,
+                codes,
+                PRESENT,
+                span(from, to),
+                settled ? Standing.SETTLED : Standing.TENTATIVE,
+                active,
+                encounterOf(resource),
+                details,
+                source)));
+    }
+
+    /** The codes of a contained Medication that the order points to. */
+    private static List<Coding> contained(Node resource) {
+        String reference = resource.choice("medication").at("reference").text();
+        if (!reference.startsWith("#")) {
+            return List.of();
+        }
+        for (Node contained : resource.all("contained")) {
+            String id = contained.at("id").text();
+            if (reference.equals("#" + id) || reference.equals(id)) {
+                return Codings.of(contained, "code");
+            }
+        }
+        return List.of();
+    }
+
+    private Outcome encounter(Node resource, Source source) {
+        String status = resource.at("status").text();
+        if (Set.of("cancelled", "entered-in-error", "planned", "unknown").contains(status)) {
+            return Outcome.refused(Reason.STATUS, "planned, cancelled or entered in error");
+        }
+        boolean active = Set.of("in-progress", "arrived", "triaged", "onleave").contains(status);
+        List<Coding> codes = new ArrayList<>();
+        if (resource.at("class").present()) {
+            codes.add(Codings.coding(resource.at("class")));
+        }
+        codes.addAll(Codings.of(resource, "type"));
+        Optional<When> period = time(resource.at("period"));
+        Node stay = resource.at("hospitalization");
+        Map<String, List<Coding>> details = details(resource, "priority", "reasonCode", "serviceType");
+        details.put("dischargeDisposition", Codings.of(stay, "dischargeDisposition"));
+        details.put("admitSource", Codings.of(stay, "admitSource"));
+        return new Outcome.Read(List.of(new Fact(
+                Kind.ENCOUNTER,
+                codes,
+                PRESENT,
+                period.orElse(UNDATED),
+                Standing.SETTLED,
+                active,
+                source.reference(),
+                details,
+                source)));
+    }
+
+    private Outcome procedure(Node resource, Source source) {
+        String status = resource.at("status").text();
+        if (!Set.of("completed", "in-progress", "stopped").contains(status)) {
+            return Outcome.refused(Reason.STATUS, "not done or entered in error");
+        }
+        Optional<When> performed = time(resource.choice("performed"));
+        if (performed.isEmpty()) {
+            return Outcome.refused(Reason.TIME, "says not when it was done");
+        }
+        return one(
+                Kind.PROCEDURE,
+                resource,
+                PRESENT,
+                performed.get(),
+                true,
+                status.equals("in-progress"),
+                details(resource, "category"),
+                source);
+    }
+
+    private Outcome allergy(Node resource, Source source) {
+        List<Coding> verification = Codings.of(resource, "verificationStatus");
+        if (Codings.has(verification, "entered-in-error") || Codings.has(verification, "refuted")) {
+            return Outcome.refused(Reason.STATUS, "entered in error or refuted");
+        }
+        List<Coding> clinical = Codings.of(resource, "clinicalStatus");
+        boolean active = !Codings.has(clinical, "inactive") && !Codings.has(clinical, "resolved");
+        Instant from = time(resource.choice("onset"))
+                .or(() -> time(resource.at("recordedDate")))
+                .map(When::from)
+                .orElse(UNDATED.from());
+        return one(
+                Kind.ALLERGY,
+                resource,
+                PRESENT,
+                span(from, When.OPEN),
+                verification.isEmpty() || Codings.has(verification, "confirmed"),
+                active,
+                details(resource, "clinicalStatus"),
+                source);
+    }
+
+    private static Outcome one(
+            Kind kind,
+            Node resource,
+            Value value,
+            When when,
+            boolean settled,
+            boolean active,
+            Map<String, List<Coding>> details,
+            Source source) {
+        return new Outcome.Read(List.of(new Fact(
+                kind,
+                Codings.of(resource, "code"),
+                value,
+                when,
+                settled ? Standing.SETTLED : Standing.TENTATIVE,
+                active,
+                encounterOf(resource),
+                details,
+                source)));
+    }
+
+    private static Map<String, List<Coding>> details(Node resource, String... elements) {
+        Map<String, List<Coding>> details = new HashMap<>();
+        for (String element : elements) {
+            List<Coding> codings = Codings.of(resource, element);
+            if (!codings.isEmpty()) {
+                details.put(element, codings);
+            }
+        }
+        return details;
+    }
+
+    static String encounterOf(Node resource) {
+        Node encounter = resource.at("encounter");
+        return References.relative((encounter.present() ? encounter : resource.at("context"))
+                .at("reference")
+                .text());
+    }
+
+    private Optional<When> time(Node element) {
+        return time(element, zone);
+    }
+
+    /** The time of a primitive or a Period; a Period without an end goes on. */
+    static Optional<When> time(Node element, ZoneId zone) {
+        if (!element.present()) {
+            return Optional.empty();
+        }
+        if (!element.text().isEmpty()) {
+            return When.parse(element.text(), zone);
+        }
+        Optional<When> start = When.parse(element.at("start").text(), zone);
+        Optional<When> end = When.parse(element.at("end").text(), zone);
+        if (start.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(span(start.get().from(), end.map(When::to).orElse(When.OPEN)));
+    }
+
+    private static When span(Instant from, Instant to) {
+        return new When(from, to.isBefore(from) ? from : to);
+    }
+}

@@ -1,0 +1,69 @@
+package org.bedside.evidence;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Which facts an input may look at, by their time.
+ *
+ * @param anchor what the window is tied to
+ * @param length how far it reaches back from the anchor; zero where the anchor alone decides
+ */
+public record Window(Anchor anchor, Duration length) {
+
+    /** What a window is tied to. */
+    public enum Anchor {
+        /** Whenever. */
+        EVER,
+        /** Up to the time of asking, as far back as the length says. */
+        NOW,
+        /** Before the current encounter began, as far back from there as the length says; never the encounter itself. */
+        BEFORE_ENCOUNTER,
+        /** Since the current encounter began. */
+        ENCOUNTER
+    }
+
+    public static final Window EVER = new Window(Anchor.EVER, Duration.ZERO);
+
+    public Window {
+        boolean needsLength = anchor == Anchor.NOW || anchor == Anchor.BEFORE_ENCOUNTER;
+        if (needsLength == length.isZero() || length.isNegative()) {
+            throw new IllegalArgumentException("a window of " + anchor + " with length " + length);
+        }
+    }
+
+    /** Whether the window cannot be placed because the current encounter or its start is not known. */
+    boolean unplaceable(Facts facts) {
+        return (anchor == Anchor.ENCOUNTER || anchor == Anchor.BEFORE_ENCOUNTER)
+                && start(facts).isEmpty();
+    }
+
+    boolean contains(Fact fact, Facts facts) {
+        return switch (anchor) {
+            case EVER -> true;
+            case NOW -> fact.when().overlaps(facts.asOf().minus(length), facts.asOf());
+            case BEFORE_ENCOUNTER ->
+                start(facts)
+                        .map(start -> fact.when().from().isBefore(start)
+                                && !fact.when().from().isBefore(start.minus(length))
+                                && !isCurrent(fact, facts))
+                        .orElse(false);
+            case ENCOUNTER ->
+                isCurrent(fact, facts)
+                        || start(facts)
+                                .map(start -> fact.when().overlaps(start, facts.asOf()))
+                                .orElse(false);
+        };
+    }
+
+    private static boolean isCurrent(Fact fact, Facts facts) {
+        return facts.encounter()
+                .map(encounter -> encounter.source().reference().equals(fact.encounter()))
+                .orElse(false);
+    }
+
+    private static Optional<Instant> start(Facts facts) {
+        return facts.encounter().map(encounter -> encounter.when().from()).filter(from -> from.isAfter(Instant.EPOCH));
+    }
+}
