@@ -28,9 +28,7 @@ public final class References {
         }
         for (int at = 0; at < id.length(); at++) {
             char c = id.charAt(at);
-            boolean allowed =
-                    c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '.';
-            if (!allowed) {
+            if (c >= 128 || !(Character.isLetterOrDigit(c) || c == '-' || c == '.')) {
                 return false;
             }
         }
