@@ -14,32 +14,20 @@ import java.util.List;
  * @param threshold the probability from which on a prediction counts as positive
  */
 public record Fit(
-        List<String> features, double[] means, double slope, double intercept, double[] covariance, double threshold) {
+        List<String> features,
+        List<Double> means,
+        double slope,
+        double intercept,
+        List<Double> covariance,
+        double threshold) {
 
     public Fit {
         features = List.copyOf(features);
+        means = List.copyOf(means);
+        covariance = List.copyOf(covariance);
         int parameters = features.size() + 1;
-        if (means.length != features.size() || covariance.length != parameters * (parameters + 1) / 2) {
+        if (means.size() != features.size() || covariance.size() != parameters * (parameters + 1) / 2) {
             throw new IllegalArgumentException("means and covariance are not of the features' number");
         }
-    }
-
-    /** The standard error of the log-odds of a row of features. */
-    double standardError(double[] row) {
-        double variance = 0;
-        int at = 0;
-        for (int i = 0; i <= row.length; i++) {
-            double xi = i == 0 ? 1 : row[i - 1];
-            if (xi == 0) {
-                at += i + 1;
-                continue;
-            }
-            for (int j = 0; j < i; j++) {
-                double xj = j == 0 ? 1 : row[j - 1];
-                variance += 2 * xi * xj * covariance[at++];
-            }
-            variance += xi * xi * covariance[at++];
-        }
-        return Math.sqrt(Math.max(0, variance));
     }
 }

@@ -27,6 +27,8 @@ public final class LogisticModel {
     private final ModelSpec spec;
     private final Fit fit;
     private final Model<Label> model;
+    private final Uncertainty uncertainty;
+    private final double[] means;
     private final String[] features;
     private final double[] weights;
     private final double base;
@@ -45,9 +47,11 @@ public final class LogisticModel {
         this.model = model;
         this.features = fit.features().toArray(String[]::new);
         this.weights = weights.clone();
+        this.means = fit.means().stream().mapToDouble(Double::doubleValue).toArray();
+        this.uncertainty = new Uncertainty(fit.covariance());
         double sum = bias;
         for (int at = 0; at < weights.length; at++) {
-            sum += weights[at] * fit.means()[at];
+            sum += weights[at] * means[at];
         }
         this.base = fit.slope() * sum + fit.intercept();
         this.offsets = new int[spec.inputs().size()];
@@ -102,7 +106,7 @@ public final class LogisticModel {
         }
         double[] row = row(readings);
         double logOdds = fit.slope() * logit(row) + fit.intercept();
-        double error = Z * fit.standardError(row);
+        double error = Z * uncertainty.standardError(row);
         return new Prediction.Risk(
                 spec.id(),
                 spec.version(),
@@ -144,7 +148,7 @@ public final class LogisticModel {
             int end = at + 1 < offsets.length ? offsets[at + 1] : row.length;
             double sum = 0;
             for (int feature = offsets[at]; feature < end; feature++) {
-                sum += weights[feature] * (row[feature] - fit.means()[feature]);
+                sum += weights[feature] * (row[feature] - means[feature]);
             }
             contributions.add(new Contribution(spec.inputs().get(at).input(), readings.get(at), fit.slope() * sum));
         }
