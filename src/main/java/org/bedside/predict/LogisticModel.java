@@ -137,8 +137,11 @@ public final class LogisticModel {
 
     private double logit(double[] row) {
         Example<Label> example = new ArrayExample<>(LabelFactory.UNKNOWN_LABEL, features, row);
-        double probability =
-                model.predict(example).getOutputScores().get(POSITIVE).getScore();
+        Label positive = model.predict(example).getOutputScores().get(POSITIVE);
+        if (positive == null) {
+            throw new IllegalStateException(spec.id() + " does not know the label " + POSITIVE);
+        }
+        double probability = positive.getScore();
         return Math.log(probability / (1 - probability));
     }
 
