@@ -1,0 +1,81 @@
+package org.bedside.card;
+
+import java.util.List;
+import java.util.UUID;
+import org.bedside.evidence.Coding;
+
+/**
+ * A CDS Hooks card. It cannot break the limits of CDS Hooks 2.0, "Card Attributes".
+ *
+ * @param uuid by which feedback names it
+ * @param summary one sentence, {@link #LONGEST_SUMMARY} characters at most
+ * @param detail GitHub Flavored Markdown, patient text escaped; {@code ""} for none
+ * @param suggestions alternatives of which the clinician may choose at most one
+ * @param overrideReasons each with code, system and display
+ */
+public record Card(
+        UUID uuid,
+        String summary,
+        String detail,
+        Indicator indicator,
+        CardSource source,
+        List<Suggestion> suggestions,
+        List<Coding> overrideReasons,
+        List<Link> links) {
+
+    /** "less than 140": CDS Hooks 2.0, "Card Attributes". */
+    public static final int LONGEST_SUMMARY = 139;
+
+    public Card {
+        if (summary.isBlank() || summary.codePointCount(0, summary.length()) > LONGEST_SUMMARY) {
+            throw new IllegalArgumentException("a summary has 1 to " + LONGEST_SUMMARY + " characters");
+        }
+        suggestions = List.copyOf(suggestions);
+        overrideReasons = List.copyOf(overrideReasons);
+        links = List.copyOf(links);
+        for (Coding reason : overrideReasons) {
+            if (reason.code().isEmpty()
+                    || reason.system().isEmpty()
+                    || reason.display().isEmpty()) {
+                throw new IllegalArgumentException("an override reason has code, system and display");
+            }
+        }
+        if (suggestions.stream().filter(Suggestion::recommended).count() > 1) {
+            throw new IllegalArgumentException("at most one suggestion is recommended where at most one is chosen");
+        }
+    }
+
+    /** How urgent a card is. */
+    public enum Indicator {
+        INFO,
+        WARNING,
+        CRITICAL;
+
+        /** As the protocol writes it. */
+        public String code() {
+            return switch (this) {
+                case INFO -> "info";
+                case WARNING -> "warning";
+                case CRITICAL -> "critical";
+            };
+        }
+    }
+
+    /**
+     * Who speaks.
+     *
+     * @param label model or rule and its version
+     * @param url its page, absolute; {@code ""} for none
+     * @param topic what it is about; without a code for none
+     */
+    public record CardSource(String label, String url, Coding topic) {
+        public CardSource {
+            if (label.isBlank()) {
+                throw new IllegalArgumentException("a card says who speaks");
+            }
+            if (!url.isEmpty() && !Link.absolute(url)) {
+                throw new IllegalArgumentException("a source's url is absolute");
+            }
+        }
+    }
+}

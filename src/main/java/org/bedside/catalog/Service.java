@@ -1,0 +1,113 @@
+package org.bedside.catalog;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bedside.card.Band;
+import org.bedside.card.Card;
+import org.bedside.card.Link;
+import org.bedside.evidence.Coding;
+
+/**
+ * One CDS service: a folder in {@code cds-hooks/}.
+ *
+ * @param id as its folder is called
+ * @param version semantic version of the service
+ * @param description what a hospital reads in discovery, Markdown
+ * @param usageRequirements what must be in place for it to work, {@code ""} for none
+ * @param prefetch in the order of discovery
+ * @param task what it does with the facts
+ * @param texts what its cards say
+ */
+public record Service(
+        String id,
+        String version,
+        Hook hook,
+        String title,
+        String description,
+        String usageRequirements,
+        List<Prefetch> prefetch,
+        Task task,
+        Texts texts) {
+
+    public Service {
+        prefetch = List.copyOf(prefetch);
+    }
+
+    /** What a service does. */
+    public sealed interface Task {
+        /** The id of the model or extractor that it needs. */
+        String needs();
+
+        /**
+         * Shows a model's prediction.
+         *
+         * @param bands ascending, the first from 0
+         * @param abstained the card shown when the model cannot say although the patient is one of its population
+         */
+        record Predict(String needs, List<Band> bands, Optional<Honest> abstained) implements Task {
+            public Predict {
+                bands = List.copyOf(bands);
+            }
+
+            /** The band of a probability. */
+            public Band band(double probability) {
+                Band found = bands.get(0);
+                for (Band band : bands) {
+                    if (probability >= band.from()) {
+                        found = band;
+                    }
+                }
+                return found;
+            }
+        }
+
+        /**
+         * Shows what the notes affirm and the lists lack.
+         *
+         * @param summary with {@code {problems}} and {@code {medications}} for their numbers
+         * @param most how many findings a card lists
+         */
+        record Reconcile(String needs, Card.Indicator indicator, String summary, String lead, int most)
+                implements Task {}
+    }
+
+    /** A card that says that nothing can be said. */
+    public record Honest(Card.Indicator indicator, String summary, String lead) {}
+
+    /**
+     * What every card of a service carries.
+     *
+     * @param source who speaks, for example "Bedside 30-day readmission 1.0.0"
+     * @param page path of the page about the model or rule on this server, or an absolute URL; {@code ""} for none
+     * @param basis one line on what it was trained on and how it was validated
+     */
+    public record Texts(
+            String source,
+            String page,
+            Coding topic,
+            String basis,
+            List<Coding> overrideReasons,
+            List<Link> links,
+            List<Proposal> proposals) {
+        public Texts {
+            overrideReasons = List.copyOf(overrideReasons);
+            links = List.copyOf(links);
+            proposals = List.copyOf(proposals);
+        }
+    }
+
+    /**
+     * A suggestion as the folder holds it.
+     *
+     * @param bands the names of the bands in which it is made; empty for all
+     * @param resource FHIR JSON whose texts may hold prefetch tokens
+     */
+    public record Proposal(
+            String label, boolean recommended, List<String> bands, String description, Map<String, Object> resource) {
+        public Proposal {
+            bands = List.copyOf(bands);
+            resource = Map.copyOf(resource);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package org.bedside.decision;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bedside.card.Card;
+import org.bedside.card.Suggestion;
+import org.bedside.catalog.Service;
+
+/** Makes the cards of a service: its texts around what a decision has to say. */
+final class Cards {
+
+    private static final Pattern TOKEN = Pattern.compile("\\{\\{([^{}]*)}}");
+
+    private Cards() {}
+
+    static Card card(Asked asked, String summary, String detail, Card.Indicator indicator, String band) {
+        Service.Texts texts = asked.service().texts();
+        String page = texts.page().startsWith("/") ? asked.baseUrl() + texts.page() : texts.page();
+        return new Card(
+                asked.cardIds().apply(0),
+                summary,
+                detail,
+                indicator,
+                new Card.CardSource(texts.source(), page, texts.topic()),
+                suggestions(asked, band),
+                texts.overrideReasons(),
+                texts.links());
+    }
+
+    private static List<Suggestion> suggestions(Asked asked, String band) {
+        List<Suggestion> suggestions = new ArrayList<>();
+        UUID card = asked.cardIds().apply(0);
+        int index = 0;
+        for (Service.Proposal proposal : asked.service().texts().proposals()) {
+            index++;
+            if (band.isEmpty()
+                    || (!proposal.bands().isEmpty() && !proposal.bands().contains(band))) {
+                continue;
+            }
+            Optional<Object> resource = filled(proposal.resource(), asked.tokens());
+            if (resource.isPresent() && resource.get() instanceof Map<?, ?> map) {
+                Map<String, Object> made = new LinkedHashMap<>();
+                map.forEach((key, value) -> made.put((String) key, value));
+                suggestions.add(new Suggestion(
+                        new UUID(card.getMostSignificantBits() ^ index, card.getLeastSignificantBits()),
+                        proposal.label(),
+                        proposal.recommended(),
+                        List.of(new Suggestion.Create(proposal.description(), made))));
+            }
+        }
+        return suggestions;
+    }
+
+    /** The resource with its tokens replaced; empty if a token has no value in this request. */
+    private static Optional<Object> filled(Object value, UnaryOperator<String> tokens) {
+        if (value instanceof String text) {
+            StringBuilder filled = new StringBuilder();
+            Matcher token = TOKEN.matcher(text);
+            while (token.find()) {
+                String replacement = tokens.apply(token.group(1));
+                if (replacement.isEmpty()) {
+                    return Optional.empty();
+                }
+                token.appendReplacement(filled, Matcher.quoteReplacement(replacement));
+            }
+            return Optional.of(token.appendTail(filled).toString());
+        }
+        if (value instanceof Map<?, ?> map) {
+            Map<Object, Object> filled = new LinkedHashMap<>();
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
+                Optional<Object> inner = filled(entry.getValue(), tokens);
+                if (inner.isEmpty()) {
+                    return Optional.empty();
+                }
+                filled.put(entry.getKey(), inner.get());
+            }
+            return Optional.of(filled);
+        }
+        if (value instanceof List<?> list) {
+            List<Object> filled = new ArrayList<>();
+            for (Object item : list) {
+                Optional<Object> inner = filled(item, tokens);
+                if (inner.isEmpty()) {
+                    return Optional.empty();
+                }
+                filled.add(inner.get());
+            }
+            return Optional.of(filled);
+        }
+        return Optional.of(value);
+    }
+}

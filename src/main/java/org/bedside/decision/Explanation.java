@@ -1,0 +1,121 @@
+package org.bedside.decision;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.bedside.card.Markdown;
+import org.bedside.evidence.Fact;
+import org.bedside.evidence.Input;
+import org.bedside.evidence.Reading;
+import org.bedside.evidence.Remark;
+import org.bedside.predict.Contribution;
+import org.bedside.predict.Prediction;
+
+/** The part of a card's detail that says from which data a prediction comes and what each did to it. */
+final class Explanation {
+
+    /** Contributions below this many log-odds change the odds by less than 5 %; they are not listed. */
+    private static final double NEGLIGIBLE = 0.05;
+
+    private static final int MOST = 8;
+
+    private Explanation() {}
+
+    /** A table of the strongest contributions, each with value, unit, date and effect on the odds. */
+    static void table(Prediction.Risk risk, ZoneId zone, StringBuilder detail) {
+        List<Contribution> shown = risk.why().stream()
+                .filter(why -> Math.abs(why.logOdds()) >= NEGLIGIBLE)
+                .limit(MOST)
+                .toList();
+        if (shown.isEmpty()) {
+            return;
+        }
+        detail.append("\n\n| Why | Value | Date | Effect on the odds |\n|---|---|---|---|\n");
+        for (Contribution why : shown) {
+            detail.append("| ")
+                    .append(Markdown.escape(why.input().label()))
+                    .append(" | ")
+                    .append(Markdown.escape(value(why)))
+                    .append(" | ")
+                    .append(date(why.reading(), zone))
+                    .append(" | ")
+                    .append(why.logOdds() > 0 ? "raises, ×" : "lowers, ×")
+                    .append(String.format(Locale.ROOT, "%.2f", Math.exp(why.logOdds())))
+                    .append(" |\n");
+        }
+        detail.append("\nEffects are against the average patient of the training data.");
+    }
+
+    /** The inputs that were not to be had. */
+    static void missing(List<Remark> remarks, List<Input> inputs, StringBuilder detail) {
+        if (remarks.isEmpty()) {
+            return;
+        }
+        detail.append("\n\nNot known: ");
+        for (int at = 0; at < remarks.size(); at++) {
+            Remark remark = remarks.get(at);
+            detail.append(at == 0 ? "" : "; ")
+                    .append(Markdown.escape(label(remark.about(), inputs)))
+                    .append(" (")
+                    .append(Markdown.escape(remark.detail()))
+                    .append(')');
+        }
+        detail.append('.');
+    }
+
+    private static String label(String name, List<Input> inputs) {
+        return inputs.stream()
+                .filter(input -> input.name().equals(name))
+                .map(Input::label)
+                .findFirst()
+                .orElse(name);
+    }
+
+    private static String value(Contribution why) {
+        if (why.reading() instanceof Reading.Category category) {
+            return category.name();
+        }
+        if (!(why.reading() instanceof Reading.Known known)) {
+            return "not known";
+        }
+        if (why.input().operator() == Input.Operator.ANY) {
+            return known.value() > 0
+                    ? known.from().stream()
+                            .findFirst()
+                            .map(Fact::name)
+                            .filter(name -> !name.isEmpty())
+                            .orElse("yes")
+                    : "none recorded";
+        }
+        return number(known.value()) + unit(why.input().ucum());
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e9
+                ? Long.toString((long) value)
+                : String.format(Locale.ROOT, "%.3g", value);
+    }
+
+    private static String unit(String ucum) {
+        return switch (ucum) {
+            case "1" -> "";
+            case "a" -> " years";
+            case "d" -> " days";
+            default -> " " + ucum;
+        };
+    }
+
+    private static String date(Reading reading, ZoneId zone) {
+        List<Fact> from = reading instanceof Reading.Known known
+                ? known.from()
+                : reading instanceof Reading.Category category ? category.from() : List.of();
+        Optional<Instant> latest = from.stream()
+                .map(fact -> fact.when().from())
+                .filter(at -> at.isAfter(Instant.EPOCH))
+                .max(Instant::compareTo);
+        return latest.map(at -> LocalDate.ofInstant(at, zone).toString()).orElse("");
+    }
+}

@@ -1,0 +1,95 @@
+package org.bedside.decision;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bedside.card.Band;
+import org.bedside.card.Card;
+import org.bedside.card.Markdown;
+import org.bedside.catalog.Service;
+import org.bedside.catalog.Service.Task.Predict;
+import org.bedside.decision.Decision.Status;
+import org.bedside.evidence.Input;
+import org.bedside.evidence.Remark;
+import org.bedside.predict.ModelInput;
+import org.bedside.predict.ModelSpec;
+import org.bedside.predict.Prediction;
+
+/** Turns a prediction into a card, an honest card, or silence. */
+public final class PredictionDecision {
+
+    private PredictionDecision() {}
+
+    /** What the service says of this prediction. */
+    public static Decision of(Asked asked, Predict task, ModelSpec model, Prediction prediction) {
+        if (prediction instanceof Prediction.Risk risk) {
+            return ofRisk(asked, task, model, risk);
+        }
+        Prediction.Abstained abstained = (Prediction.Abstained) prediction;
+        if (abstained.outside()) {
+            return new Decision(Status.OUTSIDE, List.of(), Optional.of(prediction), "", abstained.reasons());
+        }
+        List<Card> cards = task.abstained()
+                .map(honest -> List.of(honestCard(asked, model, honest, abstained.reasons())))
+                .orElse(List.of());
+        return new Decision(Status.ABSTAINED, cards, Optional.of(prediction), "", abstained.reasons());
+    }
+
+    private static Decision ofRisk(Asked asked, Predict task, ModelSpec model, Prediction.Risk risk) {
+        Band band = task.band(risk.probability());
+        if (!band.shown()) {
+            return new Decision(Status.SILENT, List.of(), Optional.of(risk), band.name(), risk.missing());
+        }
+        StringBuilder detail = new StringBuilder(512);
+        detail.append(fill(band.lead(), risk))
+                .append("\n\n**Probability ")
+                .append(Markdown.escape(Band.percent(risk.probability())))
+                .append(" %** (95 % interval ")
+                .append(Markdown.escape(Band.percent(risk.lower())))
+                .append("–")
+                .append(Markdown.escape(Band.percent(risk.upper())))
+                .append(" %), ")
+                .append(Markdown.escape(model.outcome()))
+                .append(". Shown from ")
+                .append(Band.percent(shownFrom(task)))
+                .append(" % on; this patient's band is ")
+                .append(Markdown.escape(band.name()))
+                .append('.');
+        Explanation.table(risk, asked.facts().zone(), detail);
+        Explanation.missing(risk.missing(), inputs(model), detail);
+        basis(asked.service(), detail);
+        Card card = Cards.card(asked, fill(band.summary(), risk), detail.toString(), band.indicator(), band.name());
+        return new Decision(Status.ANSWERED, List.of(card), Optional.of(risk), band.name(), risk.missing());
+    }
+
+    private static String fill(String text, Prediction.Risk risk) {
+        return Band.fill(text, risk.probability(), risk.lower(), risk.upper());
+    }
+
+    private static double shownFrom(Predict task) {
+        return task.bands().stream()
+                .filter(Band::shown)
+                .mapToDouble(Band::from)
+                .min()
+                .orElse(1);
+    }
+
+    private static Card honestCard(Asked asked, ModelSpec model, Service.Honest honest, List<Remark> reasons) {
+        StringBuilder detail = new StringBuilder(honest.lead());
+        Explanation.missing(reasons, inputs(model), detail);
+        basis(asked.service(), detail);
+        return Cards.card(asked, honest.summary(), detail.toString(), honest.indicator(), "");
+    }
+
+    private static List<Input> inputs(ModelSpec model) {
+        List<Input> inputs = new ArrayList<>();
+        for (ModelInput input : model.inputs()) {
+            inputs.add(input.input());
+        }
+        return inputs;
+    }
+
+    private static void basis(Service service, StringBuilder detail) {
+        detail.append("\n\n").append(service.texts().basis());
+    }
+}

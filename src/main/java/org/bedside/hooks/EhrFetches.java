@@ -1,0 +1,125 @@
+package org.bedside.hooks;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.bedside.catalog.Prefetch;
+import org.bedside.evidence.Collector;
+import org.bedside.evidence.Node;
+import org.bedside.evidence.Remark.Reason;
+import org.bedside.evidence.Source.Origin;
+import org.bedside.hooks.EhrClient.Fetched;
+
+/**
+ * Fetches what a call lacks from the EHR, all at once: what the service needs within the required budget, the rest
+ * within the optional one. Thread-safe.
+ */
+final class EhrFetches {
+
+    private final HookSettings settings;
+    private final EhrClient client;
+    private final ExecutorService threads;
+
+    EhrFetches(HookSettings settings, EhrClient client, ExecutorService threads) {
+        this.settings = settings;
+        this.client = client;
+        this.threads = threads;
+    }
+
+    private record Running(Prefetch template, Future<Fetched> result) {}
+
+    Optional<Problem> fetch(HookRequest request, List<Gatherer.Wanted> wanted, Collector collector) {
+        Optional<HookRequest.EhrAccess> access = request.fhirServer()
+                .filter(ehr -> settings.fhirServers().contains(Origins.of(ehr.base())))
+                .filter(ehr -> ehr.base().indexOf('?') < 0 && ehr.base().indexOf('#') < 0);
+        if (access.isEmpty()) {
+            return without(wanted, collector);
+        }
+        long start = System.nanoTime();
+        List<Running> running = new ArrayList<>();
+        for (Gatherer.Wanted one : wanted) {
+            running.add(new Running(one.template(), start(access.get(), one)));
+        }
+        Optional<Problem> problem = Optional.empty();
+        for (Running one : running) {
+            if (one.template().required() && problem.isEmpty()) {
+                problem = take(one, start, settings.requiredBudget(), collector);
+            }
+        }
+        for (Running one : running) {
+            if (!one.template().required() && problem.isEmpty()) {
+                problem = take(one, start, settings.optionalBudget(), collector);
+            }
+            one.result().cancel(true);
+        }
+        return problem;
+    }
+
+    private Future<Fetched> start(HookRequest.EhrAccess access, Gatherer.Wanted wanted) {
+        try {
+            return threads.submit(() -> wanted.next().isEmpty()
+                    ? client.fetch(access, wanted.relative())
+                    : client.rest(access, wanted.next()));
+        } catch (RejectedExecutionException busy) {
+            return java.util.concurrent.CompletableFuture.completedFuture(
+                    new Fetched.Failed("this server is fetching too much already"));
+        }
+    }
+
+    private static Optional<Problem> without(List<Gatherer.Wanted> wanted, Collector collector) {
+        for (Gatherer.Wanted one : wanted) {
+            if (one.template().required()) {
+                return Optional.of(Problem.precondition(
+                        one.template().key() + " was not prefetched and the fhirServer of the call may not be called",
+                        "prefetch." + one.template().key()));
+            }
+            collector.remark(
+                    Reason.UNAVAILABLE, one.template().key(), "was not prefetched; the FHIR server may not be called");
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Problem> take(Running one, long start, Duration budget, Collector collector) {
+        Fetched fetched = await(one.result(), start, budget);
+        Prefetch template = one.template();
+        if (fetched instanceof Fetched.Resources resources) {
+            for (Node page : resources.pages()) {
+                collector.add(page, Origin.EHR);
+            }
+            Gatherer.searched(template, collector);
+            return Optional.empty();
+        }
+        String detail = fetched instanceof Fetched.Failed failed ? failed.detail() : "has none";
+        if (template.required()) {
+            return Optional.of(Problem.precondition(
+                    template.key() + " was not prefetched and the FHIR server " + detail,
+                    "prefetch." + template.key()));
+        }
+        Reason reason = detail.equals(TOO_LATE) ? Reason.LATE : Reason.UNAVAILABLE;
+        collector.remark(reason, template.key(), "the FHIR server " + detail);
+        return Optional.empty();
+    }
+
+    private static final String TOO_LATE = "did not answer in time";
+
+    private static Fetched await(Future<Fetched> result, long start, Duration budget) {
+        long left = Math.max(0, budget.toNanos() - (System.nanoTime() - start));
+        try {
+            return result.get(left, TimeUnit.NANOSECONDS);
+        } catch (TimeoutException late) {
+            return new Fetched.Failed(TOO_LATE);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return new Fetched.Failed(TOO_LATE);
+        } catch (ExecutionException broken) {
+            throw new IllegalStateException("a fetch failed", broken.getCause());
+        }
+    }
+}

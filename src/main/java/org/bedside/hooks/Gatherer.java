@@ -1,0 +1,132 @@
+package org.bedside.hooks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bedside.catalog.Prefetch;
+import org.bedside.catalog.Service;
+import org.bedside.evidence.Collector;
+import org.bedside.evidence.Facts;
+import org.bedside.evidence.JsonElement;
+import org.bedside.evidence.Kind;
+import org.bedside.evidence.Node;
+import org.bedside.evidence.Remark.Reason;
+import org.bedside.evidence.Source.Origin;
+
+/**
+ * Gathers the evidence of a hook call: what the EHR prefetched, and, for keys that it left out, what our own store or
+ * the EHR's FHIR server holds. Thread-safe.
+ */
+final class Gatherer {
+
+    private final HookSettings settings;
+    private final OwnStore own;
+    private final EhrFetches ehr;
+
+    Gatherer(HookSettings settings, OwnStore own, EhrFetches ehr) {
+        this.settings = settings;
+        this.own = own;
+        this.ehr = ehr;
+    }
+
+    /**
+     * What was gathered.
+     *
+     * @param stranger whether a Patient came who is not the one asked about
+     */
+    record Gathered(Facts facts, boolean stranger) {}
+
+    Checked<Gathered> gather(HookRequest request, Service service, Instant asOf) {
+        List<Wanted> wanted = new ArrayList<>();
+        List<Given> given = new ArrayList<>();
+        Optional<Problem> problem = sort(request, service, given, wanted);
+        if (problem.isPresent()) {
+            return new Checked.Bad<>(problem.get());
+        }
+        List<String> patients = own.holds(request) && !wanted.isEmpty()
+                ? own.merged(request.patientId())
+                : List.of(request.patientId());
+        Collector collector = new Collector(settings.reading(), patients, request.encounterId(), asOf);
+        for (Given one : given) {
+            take(one, collector);
+        }
+        Optional<Problem> missing = fetch(request, patients, wanted, collector);
+        return missing.<Checked<Gathered>>map(Checked.Bad::new)
+                .orElseGet(() -> new Checked.Good<>(new Gathered(collector.facts(), collector.stranger())));
+    }
+
+    /** A template whose data came with the call. */
+    private record Given(Prefetch template, Node node) {}
+
+    /** A template whose data must be fetched, or the rest of it from a next link on. */
+    record Wanted(Prefetch template, String relative, String next) {}
+
+    private Optional<Problem> sort(HookRequest request, Service service, List<Given> given, List<Wanted> wanted) {
+        for (Prefetch template : service.prefetch()) {
+            JsonNode value = request.prefetch().path(template.key());
+            Node node = JsonElement.of(value);
+            if (value.isNull()) {
+                given.add(new Given(template, Node.ABSENT));
+            } else if (node.type().equals("OperationOutcome")) {
+                if (template.required()) {
+                    return Optional.of(Problem.precondition(
+                            "the EHR could not prefetch " + template.key(), "prefetch." + template.key()));
+                }
+                given.add(new Given(template, node));
+            } else if (fits(node, template)) {
+                given.add(new Given(template, node));
+                String next = EhrClient.next(node);
+                if (!next.isEmpty()) {
+                    wanted.add(new Wanted(template, "", next));
+                }
+            } else {
+                Optional<String> relative = template.resolve(request::token);
+                if (relative.isEmpty() && template.required()) {
+                    return Optional.of(Problem.precondition(
+                            template.key() + " was not prefetched and the context does not say which to fetch",
+                            "prefetch." + template.key()));
+                }
+                relative.ifPresent(url -> wanted.add(new Wanted(template, url, "")));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean fits(Node node, Prefetch template) {
+        return node.type().equals(template.type()) || (template.isSearch() && node.type().equals("Bundle"));
+    }
+
+    private static void take(Given given, Collector collector) {
+        Prefetch template = given.template();
+        if (given.node().type().equals("OperationOutcome")) {
+            collector.remark(Reason.UNAVAILABLE, template.key(), "the EHR could not prefetch it");
+            return;
+        }
+        if (!given.node().present()) {
+            collector.remark(Reason.MISSING, template.key(), "the EHR has none");
+        }
+        collector.add(given.node(), Origin.PREFETCH);
+        if (EhrClient.next(given.node()).isEmpty()) {
+            searched(template, collector);
+        }
+    }
+
+    static void searched(Prefetch template, Collector collector) {
+        if (template.isSearch()) {
+            Kind.ofType(template.type()).ifPresent(collector::searched);
+        }
+    }
+
+    private Optional<Problem> fetch(
+            HookRequest request, List<String> patients, List<Wanted> wanted, Collector collector) {
+        if (wanted.isEmpty()) {
+            return Optional.empty();
+        }
+        if (own.holds(request)) {
+            return own.fetch(request, patients, wanted, collector);
+        }
+        return ehr.fetch(request, wanted, collector);
+    }
+}

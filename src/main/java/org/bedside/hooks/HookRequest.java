@@ -1,0 +1,59 @@
+package org.bedside.hooks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+
+/**
+ * A hook call that is well-formed.
+ *
+ * @param context as it came; its required fields are there and of their shape
+ * @param prefetch as it came; an empty object if there was none
+ */
+record HookRequest(
+        String hookInstance, Optional<EhrAccess> fhirServer, ObjectNode context, JsonNode prefetch, byte[] bytes) {
+
+    /**
+     * Where the EHR's data can be fetched.
+     *
+     * @param base without a slash at its end
+     * @param token the bearer token, {@code ""} for none; transient, never stored or logged
+     */
+    record EhrAccess(String base, String token) {
+        @Override
+        public String toString() {
+            return "EhrAccess[token withheld]";
+        }
+    }
+
+    String patientId() {
+        return context.path("patientId").asText("");
+    }
+
+    String encounterId() {
+        return context.path("encounterId").asText("");
+    }
+
+    String userId() {
+        return context.path("userId").asText("");
+    }
+
+    /** The value of a prefetch token, without its braces; {@code ""} if this call has none. */
+    String token(String name) {
+        if (name.startsWith("context.")) {
+            JsonNode value = context.path(name.substring("context.".length()));
+            return value.isTextual() ? value.asText() : "";
+        }
+        return switch (name) {
+            case "userPractitionerId" -> user("Practitioner/");
+            case "userPractitionerRoleId" -> user("PractitionerRole/");
+            case "userPatientId" -> user("Patient/");
+            case "userRelatedPersonId" -> user("RelatedPerson/");
+            default -> "";
+        };
+    }
+
+    private String user(String type) {
+        return userId().startsWith(type) ? userId().substring(type.length()) : "";
+    }
+}

@@ -1,0 +1,129 @@
+package org.bedside.hooks;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.bedside.catalog.Prefetch;
+import org.bedside.evidence.Collector;
+import org.bedside.evidence.ModelElement;
+import org.bedside.evidence.Node;
+import org.bedside.evidence.References;
+import org.bedside.evidence.Remark.Reason;
+import org.bedside.evidence.Source.Origin;
+import org.bedside.fhir.Found;
+import org.bedside.fhir.Store;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Base;
+
+/** Our own store as a source of evidence: read in process, without HTTP. */
+final class OwnStore {
+
+    /** More than this of one kind is not read for one call. */
+    private static final int MOST = 2_000;
+
+    private static final int LONGEST_CHAIN = 4;
+
+    private final Store store;
+    private final Set<String> bases;
+
+    /**
+     * @param bases the FHIR bases that are ours, without a slash at their end
+     */
+    OwnStore(Store store, Set<String> bases) {
+        this.store = store;
+        this.bases = Set.copyOf(bases);
+    }
+
+    /** Whether data that the call lacks are to be read here: it names no FHIR server, or ours. */
+    boolean holds(HookRequest request) {
+        return request.fhirServer().map(ehr -> bases.contains(ehr.base())).orElse(true);
+    }
+
+    /** The patient's id, and those of the patients into whom this one has been merged, in that order. */
+    List<String> merged(String patientId) {
+        List<String> chain = new ArrayList<>(List.of(patientId));
+        while (chain.size() < LONGEST_CHAIN) {
+            Optional<String> next =
+                    read("Patient", chain.get(chain.size() - 1)).flatMap(OwnStore::replacedBy);
+            if (next.isEmpty() || chain.contains(next.get())) {
+                break;
+            }
+            chain.add(next.get());
+        }
+        return chain;
+    }
+
+    private static Optional<String> replacedBy(Node patient) {
+        for (Node link : patient.all("link")) {
+            if (link.at("type").text().equals("replaced-by")) {
+                String other = References.relative(link.at("other").at("reference").text());
+                if (other.startsWith("Patient/")) {
+                    return Optional.of(other.substring("Patient/".length()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    Optional<Problem> fetch(
+            HookRequest request, List<String> patients, List<Gatherer.Wanted> wanted, Collector collector) {
+        for (Gatherer.Wanted one : wanted) {
+            Prefetch template = one.template();
+            boolean complete = one.next().isEmpty()
+                    && (template.isSearch()
+                            ? search(request, patients, template, collector)
+                            : read(request, patients, template, collector));
+            if (complete) {
+                Gatherer.searched(template, collector);
+            } else if (template.required()) {
+                return Optional.of(Problem.precondition(
+                        template.key() + " was neither prefetched nor is it in this server's store",
+                        "prefetch." + template.key()));
+            } else {
+                collector.remark(Reason.UNAVAILABLE, template.key(), "was not prefetched and is not in the store");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean read(HookRequest request, List<String> patients, Prefetch template, Collector collector) {
+        boolean ofPatient = template.type().equals("Patient");
+        String id = ofPatient
+                ? patients.get(patients.size() - 1)
+                : template.resolve(request::token).map(url -> url.substring(url.indexOf('/') + 1)).orElse("");
+        Optional<Node> resource = References.isId(id) ? read(template.type(), id) : Optional.empty();
+        resource.ifPresent(node -> collector.add(node, Origin.STORE));
+        return resource.isPresent();
+    }
+
+    private boolean search(HookRequest request, List<String> patients, Prefetch template, Collector collector) {
+        boolean complete = true;
+        for (String patient : patients) {
+            Optional<String> query = template.resolve(
+                    token -> token.equals("context.patientId") ? patient : request.token(token));
+            if (query.isEmpty()) {
+                return false;
+            }
+            Found found = store.search(query.get(), MOST);
+            for (IBaseResource resource : found.resources()) {
+                collector.add(ModelElement.of((Base) resource), Origin.STORE);
+            }
+            if (found.cut()) {
+                collector.remark(Reason.TOO_MANY, template.key(), "more than " + MOST + " resources");
+                complete = false;
+            }
+        }
+        return complete;
+    }
+
+    private Optional<Node> read(String type, String id) {
+        return store.read(type, id).map(resource -> ModelElement.of((Base) resource));
+    }
+
+    @Override
+    public String toString() {
+        return "OwnStore" + bases.stream().sorted().collect(Collectors.toList());
+    }
+}
