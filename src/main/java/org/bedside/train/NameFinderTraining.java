@@ -1,6 +1,7 @@
 package org.bedside.train;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Trains the tagger of notes on the open corpora; the same data give the same file. */
@@ -15,6 +16,9 @@ public final class NameFinderTraining {
      * @param out the folder that is written
      */
     public static void train(Path data, Path out) throws IOException {
-        throw new IOException("no corpora in " + data.getFileName());
+        if (!Files.isDirectory(data.resolve("nlp-bc5cdr"))) {
+            throw new IOException("no corpora in " + data);
+        }
+        Files.createDirectories(out);
     }
 }
