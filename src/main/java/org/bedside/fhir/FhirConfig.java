@@ -1,14 +1,20 @@
 package org.bedside.fhir;
 
 import ca.uhn.fhir.batch2.jobs.config.Batch2JobsConfig;
+import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
 import ca.uhn.fhir.jpa.api.config.ThreadPoolFactoryConfig;
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
 import ca.uhn.fhir.jpa.batch2.JpaBatch2Config;
 import ca.uhn.fhir.jpa.config.HapiJpaConfig;
 import ca.uhn.fhir.jpa.config.r4.JpaR4Config;
 import ca.uhn.fhir.jpa.model.config.PartitionSettings;
-import ca.uhn.fhir.jpa.model.config.SubscriptionSettings;
+import ca.uhn.fhir.jpa.model.entity.NormalizedQuantitySearchLevel;
+import ca.uhn.fhir.jpa.searchparam.MatchUrlService;
 import ca.uhn.fhir.jpa.subscription.channel.config.SubscriptionChannelConfig;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Meta;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -23,6 +29,7 @@ import org.springframework.context.annotation.Import;
     SubscriptionChannelConfig.class,
     ThreadPoolFactoryConfig.class,
     PersistenceConfig.class,
+    SubscriptionConfig.class,
     RestConfig.class
 })
 public class FhirConfig {
@@ -33,14 +40,27 @@ public class FhirConfig {
     }
 
     @Bean
-    SubscriptionSettings subscriptionSettings() {
-        return new SubscriptionSettings();
+    JpaStorageSettings storageSettings() {
+        JpaStorageSettings settings = new JpaStorageSettings();
+        // HAPI would answer a search from a result up to 60 s old: a lab value just stored would be missing.
+        settings.setReuseCachedSearchResultsForMillis(null);
+        // Hospitals' ids are often numbers; ours must not collide with them.
+        settings.setResourceClientIdStrategy(JpaStorageSettings.ClientIdStrategyEnum.ANY);
+        settings.setResourceServerIdStrategy(JpaStorageSettings.IdStrategyEnum.UUID);
+        settings.setAllowContainsSearches(true);
+        settings.setIndexIdentifierOfType(true);
+        settings.setFilterParameterEnabled(true);
+        settings.setNormalizedQuantitySearchLevel(NormalizedQuantitySearchLevel.NORMALIZED_QUANTITY_SEARCH_SUPPORTED);
+        // One matching resource is deleted, several are refused: a mistyped criterion must not empty the store.
+        settings.setAllowMultipleDelete(false);
+        // HAPI's implementation ignores the subject without a full-text index, and mixes patients.
+        settings.setLastNEnabled(false);
+        settings.setStoreMetaSourceInformation(JpaStorageSettings.StoreMetaSourceInformationEnum.SOURCE_URI);
+        return settings;
     }
 
     @Bean
-    JpaStorageSettings storageSettings() {
-        JpaStorageSettings settings = new JpaStorageSettings();
-        settings.setReuseCachedSearchResultsForMillis(null);
-        return settings;
+    Store store(FhirContext fhir, DaoRegistry daos, IFhirSystemDao<Bundle, Meta> system, MatchUrlService queries) {
+        return new Store(fhir, daos, system, queries);
     }
 }
