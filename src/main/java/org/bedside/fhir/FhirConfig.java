@@ -13,11 +13,14 @@ import ca.uhn.fhir.jpa.model.config.PartitionSettings;
 import ca.uhn.fhir.jpa.model.entity.NormalizedQuantitySearchLevel;
 import ca.uhn.fhir.jpa.searchparam.MatchUrlService;
 import ca.uhn.fhir.jpa.subscription.channel.config.SubscriptionChannelConfig;
+import javax.sql.DataSource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 
 /** Everything that the FHIR store needs; a Spring application imports it and has FHIR R4 at {@code /fhir}. */
 @Configuration(proxyBeanMethods = false)
@@ -62,5 +65,16 @@ public class FhirConfig {
     @Bean
     Store store(FhirContext fhir, DaoRegistry daos, IFhirSystemDao<Bundle, Meta> system, MatchUrlService queries) {
         return new Store(fhir, daos, system, queries);
+    }
+
+    /** Before the server says that it is ready, so that a first visitor does not find an empty ward. */
+    @Bean
+    ApplicationRunner demoData(Store store, DataSource source, Environment environment) {
+        boolean wanted = environment.getProperty("bedside.demo-data", Boolean.class, true);
+        return arguments -> {
+            if (wanted) {
+                new DemoData(store, source).loadOnce();
+            }
+        };
     }
 }

@@ -3,6 +3,9 @@ package org.bedside.fhir;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.utilities.xhtml.NodeType;
 import org.hl7.fhir.utilities.xhtml.XhtmlNode;
 
@@ -22,8 +25,20 @@ final class Narratives {
 
     private Narratives() {}
 
+    /** What is wrong with the narrative of a resource, or of one that it contains. */
+    static Optional<String> fault(IBaseResource resource) {
+        if (!(resource instanceof DomainResource whole)) {
+            return Optional.empty();
+        }
+        Optional<String> fault = whole.hasText() ? fault(whole.getText().getDiv()) : Optional.empty();
+        for (Resource contained : whole.getContained()) {
+            fault = fault.or(() -> fault(contained));
+        }
+        return fault;
+    }
+
     /** The first element, attribute or link that is not allowed. */
-    static Optional<String> fault(XhtmlNode node) {
+    private static Optional<String> fault(XhtmlNode node) {
         if (node.getNodeType() == NodeType.Element) {
             if (!ELEMENTS.contains(node.getName().toLowerCase(Locale.ROOT))) {
                 return Optional.of("an element that is not allowed");
@@ -39,7 +54,7 @@ final class Narratives {
             }
         }
         return node.getChildNodes().stream()
-                .map(Narratives::fault)
+                .map(child -> fault(child))
                 .flatMap(Optional::stream)
                 .findFirst();
     }

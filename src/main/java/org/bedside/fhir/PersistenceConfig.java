@@ -8,6 +8,7 @@ import ca.uhn.fhir.util.VersionUtil;
 import com.zaxxer.hikari.HikariDataSource;
 import jakarta.persistence.EntityManagerFactory;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Properties;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -48,21 +49,31 @@ class PersistenceConfig {
     }
 
     @Bean
+    Schema schema(HikariDataSource dataSource, Database database) {
+        return Schema.make(dataSource, database.kind(), VersionUtil.getVersion());
+    }
+
+    @Bean
     @Primary
     LocalContainerEntityManagerFactoryBean entityManagerFactory(
             HikariDataSource dataSource,
             Database database,
+            Schema schema,
             ConfigurableListableBeanFactory beans,
             FhirContext fhir,
             JpaStorageSettings settings) {
-        Schema schema = new Schema(dataSource, database.kind(), VersionUtil.getVersion());
-        boolean ready = schema.ready();
         LocalContainerEntityManagerFactoryBean factory =
                 HapiEntityManagerFactoryUtil.newEntityManagerFactory(beans, fhir, settings);
         factory.setPersistenceUnitName("store");
         factory.setDataSource(dataSource);
-        factory.setJpaProperties(hibernate(database, ready));
+        factory.setJpaProperties(hibernate(database, schema.isCurrent()));
         return factory;
+    }
+
+    @Bean
+    Checkpoint checkpoint(Database database, HikariDataSource dataSource, Environment environment) {
+        Duration every = environment.getProperty("bedside.fhir.checkpoint", Duration.class, Duration.ofSeconds(5));
+        return database.isH2File() ? Checkpoint.every(every, dataSource) : Checkpoint.none(dataSource);
     }
 
     private static Properties hibernate(Database database, boolean schemaReady) {
@@ -78,7 +89,8 @@ class PersistenceConfig {
 
     @Bean
     @Primary
-    JpaTransactionManager transactionManager(EntityManagerFactory entityManagerFactory) {
+    JpaTransactionManager transactionManager(EntityManagerFactory entityManagerFactory, Schema schema) {
+        schema.mark();
         return new JpaTransactionManager(entityManagerFactory);
     }
 

@@ -16,8 +16,11 @@ import ca.uhn.fhir.rest.server.interceptor.SearchPreferHandlingInterceptor;
 import ca.uhn.fhir.rest.server.provider.ResourceProviderFactory;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import java.util.List;
+import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -54,6 +57,7 @@ class RestConfig {
         server.registerInterceptor(new CorsInterceptor(cors(environment)));
         server.registerInterceptor(new SearchPreferHandlingInterceptor(parameters));
         server.registerInterceptor(new Requests());
+        server.registerInterceptor(new SearchRules());
         server.registerInterceptor(new Capabilities());
         server.registerInterceptor(new OpenApiInterceptor());
         if (environment.getProperty("bedside.fhir.strict", Boolean.class, true)) {
@@ -83,6 +87,12 @@ class RestConfig {
         FilterRegistrationBean<FhirFilter> filter = new FilterRegistrationBean<>(new FhirFilter());
         filter.addUrlPatterns("/fhir/*");
         return filter;
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> fhirErrors() {
+        return tomcat -> tomcat.addContextCustomizers(
+                context -> ((StandardHost) context.getParent()).setErrorReportValveClass(OutcomeValve.class.getName()));
     }
 
     /** Which pages may call the store from a browser: those of this computer, unless the operator names others. */
