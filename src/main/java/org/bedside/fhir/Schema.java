@@ -1,0 +1,94 @@
+package org.bedside.fhir;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.datasource.init.ScriptUtils;
+
+/**
+ * The tables of the store, made once. Comparing 90 tables with the entities takes seconds, so a mark remembers for
+ * which HAPI version they were made, and nothing is compared while it names ours.
+ */
+final class Schema {
+    private static final String MARK = "hapi";
+    private static final String SCRIPTS = "ca/uhn/hapi/fhir/jpa/docs/database/nonpartitioned/";
+    /** Any number that is ours: replicas that start together make the tables one after another. */
+    private static final long LOCK = 0x62656473696465L;
+
+    private final DataSource source;
+    private final Database.Kind kind;
+    private final String version;
+    private boolean current;
+
+    private Schema(DataSource source, Database.Kind kind, String version) {
+        this.source = source;
+        this.kind = kind;
+        this.version = version;
+    }
+
+    /** Makes the tables where there are none at all. */
+    static Schema make(DataSource source, Database.Kind kind, String version) {
+        Schema schema = new Schema(source, kind, version);
+        try (Connection connection = source.getConnection()) {
+            schema.current = schema.isMarked(connection) || schema.makeAlone(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The store's tables could not be read or made", e);
+        }
+        return schema;
+    }
+
+    /** Whether the tables are those of our version; if not, Hibernate has to bring them there. */
+    boolean isCurrent() {
+        return current;
+    }
+
+    /** Notes, if it is news, that the tables are those of our version. */
+    void mark() {
+        if (!current) {
+            try (Connection connection = source.getConnection()) {
+                new Marks(connection).put(MARK, version);
+                current = true;
+            } catch (SQLException e) {
+                throw new IllegalStateException("The store's tables could not be marked with their version", e);
+            }
+        }
+    }
+
+    private boolean isMarked(Connection connection) throws SQLException {
+        return new Marks(connection).get(MARK).filter(version::equals).isPresent();
+    }
+
+    private boolean makeAlone(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            lock(connection);
+            boolean ready = isMarked(connection) || makeIfNone(connection);
+            connection.commit();
+            return ready;
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+    }
+
+    private boolean makeIfNone(Connection connection) throws SQLException {
+        Marks marks = new Marks(connection);
+        if (marks.hasTable("HFJ_RESOURCE")) {
+            return false;
+        }
+        ScriptUtils.executeSqlScript(connection, new ClassPathResource(SCRIPTS + kind.script + ".sql"));
+        marks.put(MARK, version);
+        return true;
+    }
+
+    private void lock(Connection connection) throws SQLException {
+        if (kind == Database.Kind.POSTGRESQL) {
+            try (PreparedStatement lock = connection.prepareStatement("select pg_advisory_xact_lock(?)")) {
+                lock.setLong(1, LOCK);
+                lock.execute();
+            }
+        }
+    }
+}
