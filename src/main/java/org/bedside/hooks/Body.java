@@ -13,6 +13,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -40,8 +43,8 @@ final class Body {
                 .readerFor(JsonNode.class);
     }
 
-    /** A body as it came, and as JSON. */
-    record Parsed(byte[] bytes, ObjectNode json) {}
+    /** A body as JSON, and the SHA-256 of its bytes in hexadecimal. */
+    record Parsed(ObjectNode json, String fingerprint) {}
 
     Checked<Parsed> read(HttpServletRequest request) throws IOException {
         Optional<Problem> wrong = media(request);
@@ -55,19 +58,34 @@ final class Body {
         try (InputStream in = request.getInputStream()) {
             bytes = in.readNBytes(limit + 1);
         }
-        return bytes.length > limit ? tooLarge() : parse(bytes);
+        if (bytes.length > limit) {
+            return tooLarge();
+        }
+        return parse(bytes)
+                .fold(
+                        json -> new Checked.Good<>(new Parsed(json, fingerprint(bytes))),
+                        problem -> new Checked.Bad<>(problem));
+    }
+
+    private static String fingerprint(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException everyJvmHasIt) {
+            throw new IllegalStateException(everyJvmHasIt);
+        }
     }
 
     private Checked<Parsed> tooLarge() {
-        return new Checked.Bad<>(
-                new Problem(413, "too-long", "the body is longer than " + limit + " bytes", ""));
+        return new Checked.Bad<>(new Problem(413, "too-long", "the body is longer than " + limit + " bytes", ""));
     }
 
     private static Optional<Problem> media(HttpServletRequest request) {
-        String type = request.getContentType() == null ? "" : request.getContentType().toLowerCase(Locale.ROOT);
+        String type =
+                request.getContentType() == null ? "" : request.getContentType().toLowerCase(Locale.ROOT);
         String[] parts = type.split(";", 2);
         String media = parts[0].trim();
-        boolean json = media.equals("application/json") || media.equals("application/fhir+json") || media.equals("text/json");
+        boolean json =
+                media.equals("application/json") || media.equals("application/fhir+json") || media.equals("text/json");
         if (!json) {
             return Optional.of(new Problem(415, "not-supported", "the body must be application/json", ""));
         }
@@ -84,22 +102,31 @@ final class Body {
         return Optional.empty();
     }
 
-    Checked<Parsed> parse(byte[] bytes) {
+    private static boolean looksLikeUtf16(byte[] bytes) {
+        boolean marked = (bytes[0] & 0xFE) == 0xFE;
+        return marked || bytes[0] == 0 || (bytes.length > 1 && bytes[1] == 0);
+    }
+
+    /** The JSON object that these bytes are. */
+    Checked<ObjectNode> parse(byte[] bytes) {
         if (bytes.length == 0) {
             return new Checked.Bad<>(Problem.invalid("the body is empty", ""));
         }
-        if (bytes[0] == 0 || bytes.length > 1 && bytes[1] == 0 || (bytes[0] & 0xFE) == 0xFE) {
+        if (looksLikeUtf16(bytes)) {
             return new Checked.Bad<>(Problem.invalid("the body is not UTF-8", ""));
         }
         try {
             JsonNode json = reader.readTree(bytes);
             return json instanceof ObjectNode object
-                    ? new Checked.Good<>(new Parsed(bytes, object))
+                    ? new Checked.Good<>(object)
                     : new Checked.Bad<>(Problem.invalid("the body is not a JSON object", ""));
         } catch (StreamConstraintsException beyond) {
-            return new Checked.Bad<>(Problem.invalid("the JSON nests too deeply or holds a name or number too long", ""));
+            return new Checked.Bad<>(
+                    Problem.invalid("the JSON nests too deeply or holds a name or number too long", ""));
         } catch (JsonProcessingException malformed) {
-            long at = malformed.getLocation() == null ? 0 : malformed.getLocation().getByteOffset();
+            long at = malformed.getLocation() == null
+                    ? 0
+                    : malformed.getLocation().getByteOffset();
             return new Checked.Bad<>(
                     Problem.invalid("the body is not well-formed JSON without duplicate keys, near byte " + at, ""));
         } catch (IOException notUtf8) {

@@ -122,7 +122,7 @@ final class EhrClient {
             }
             return body.parse(bytes)
                     .<Page>fold(
-                            parsed -> resource(parsed.json(), bytes.length),
+                            json -> resource(json, bytes.length),
                             problem -> Page.failed("answered with something that is not JSON"));
         } catch (IOException unreachable) {
             return Page.failed("could not be reached");

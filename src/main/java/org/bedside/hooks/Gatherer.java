@@ -95,7 +95,8 @@ final class Gatherer {
     }
 
     private static boolean fits(Node node, Prefetch template) {
-        return node.type().equals(template.type()) || (template.isSearch() && node.type().equals("Bundle"));
+        return node.type().equals(template.type())
+                || (template.isSearch() && node.type().equals("Bundle"));
     }
 
     private static void take(Given given, Collector collector) {

@@ -9,9 +9,14 @@ import java.util.Optional;
  *
  * @param context as it came; its required fields are there and of their shape
  * @param prefetch as it came; an empty object if there was none
+ * @param fingerprint SHA-256 of the body, in hexadecimal
  */
 record HookRequest(
-        String hookInstance, Optional<EhrAccess> fhirServer, ObjectNode context, JsonNode prefetch, byte[] bytes) {
+        String hookInstance,
+        Optional<EhrAccess> fhirServer,
+        ObjectNode context,
+        JsonNode prefetch,
+        String fingerprint) {
 
     /**
      * Where the EHR's data can be fetched.

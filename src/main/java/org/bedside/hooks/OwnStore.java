@@ -45,8 +45,7 @@ final class OwnStore {
     List<String> merged(String patientId) {
         List<String> chain = new ArrayList<>(List.of(patientId));
         while (chain.size() < LONGEST_CHAIN) {
-            Optional<String> next =
-                    read("Patient", chain.get(chain.size() - 1)).flatMap(OwnStore::replacedBy);
+            Optional<String> next = read("Patient", chain.get(chain.size() - 1)).flatMap(OwnStore::replacedBy);
             if (next.isEmpty() || chain.contains(next.get())) {
                 break;
             }
@@ -58,7 +57,8 @@ final class OwnStore {
     private static Optional<String> replacedBy(Node patient) {
         for (Node link : patient.all("link")) {
             if (link.at("type").text().equals("replaced-by")) {
-                String other = References.relative(link.at("other").at("reference").text());
+                String other =
+                        References.relative(link.at("other").at("reference").text());
                 if (other.startsWith("Patient/")) {
                     return Optional.of(other.substring("Patient/".length()));
                 }
@@ -92,7 +92,9 @@ final class OwnStore {
         boolean ofPatient = template.type().equals("Patient");
         String id = ofPatient
                 ? patients.get(patients.size() - 1)
-                : template.resolve(request::token).map(url -> url.substring(url.indexOf('/') + 1)).orElse("");
+                : template.resolve(request::token)
+                        .map(url -> url.substring(url.indexOf('/') + 1))
+                        .orElse("");
         Optional<Node> resource = References.isId(id) ? read(template.type(), id) : Optional.empty();
         resource.ifPresent(node -> collector.add(node, Origin.STORE));
         return resource.isPresent();
@@ -101,8 +103,8 @@ final class OwnStore {
     private boolean search(HookRequest request, List<String> patients, Prefetch template, Collector collector) {
         boolean complete = true;
         for (String patient : patients) {
-            Optional<String> query = template.resolve(
-                    token -> token.equals("context.patientId") ? patient : request.token(token));
+            Optional<String> query =
+                    template.resolve(token -> token.equals("context.patientId") ? patient : request.token(token));
             if (query.isEmpty()) {
                 return false;
             }

@@ -33,7 +33,7 @@ final class RequestParser {
                 ehr(json),
                 (ObjectNode) json.path("context"),
                 prefetch.isObject() ? prefetch : JsonNodeFactory.instance.objectNode(),
-                body.bytes()));
+                body.fingerprint()));
     }
 
     private static Optional<Problem> hook(JsonNode json, Service service) {
@@ -152,8 +152,8 @@ final class RequestParser {
             return Optional.of(Problem.required("fhirAuthorization.access_token"));
         }
         if (!access.path("token_type").asText("").equalsIgnoreCase("Bearer")) {
-            return Optional.of(Problem.invalid(
-                    "fhirAuthorization.token_type must be Bearer", "fhirAuthorization.token_type"));
+            return Optional.of(
+                    Problem.invalid("fhirAuthorization.token_type must be Bearer", "fhirAuthorization.token_type"));
         }
         JsonNode expires = access.path("expires_in");
         return expires.isMissingNode() || expires.isIntegralNumber()

@@ -57,8 +57,14 @@ public record Entry(
         ANSWERED,
         /** There was nothing to say. */
         SILENT,
+        /** The patient is not one for whom the service speaks. */
+        OUTSIDE,
         /** The model could not say. */
-        ABSTAINED
+        ABSTAINED,
+        /** It was not ready in time. */
+        LATE,
+        /** The data were not of the patient asked about. */
+        REFUSED
     }
 
     public Entry {

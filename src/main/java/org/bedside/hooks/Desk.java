@@ -1,0 +1,114 @@
+package org.bedside.hooks;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.bedside.catalog.Service;
+import org.bedside.decision.Asked;
+import org.bedside.decision.Decision;
+import org.bedside.decision.PredictionDecision;
+import org.bedside.decision.ReconciliationDecision;
+import org.bedside.evidence.InputReader;
+import org.bedside.evidence.Remark;
+import org.bedside.evidence.Remark.Reason;
+import org.bedside.journal.CardIds;
+import org.bedside.journal.Entry;
+import org.bedside.notes.NoteReader;
+import org.bedside.notes.Reconciliation;
+import org.bedside.predict.LogisticModel;
+
+/** Answers hook calls: evidence, decision, journal, answer. Thread-safe. */
+final class Desk {
+
+    /** What services need to work: the models and extractors, by id. */
+    record Minds(Map<String, LogisticModel> models, Map<String, NoteReader> extractors, InputReader inputs) {}
+
+    /** Keeps an entry before the answer leaves. */
+    interface Memory {
+        void append(Entry entry);
+    }
+
+    private final HookSettings settings;
+    private final Minds minds;
+    private final Gatherer gatherer;
+    private final Extraction extraction;
+    private final Memory memory;
+    private final Clock clock;
+    private final Supplier<UUID> entryIds;
+    private final AnswerWriter answers = new AnswerWriter();
+    private final EntryMaker entries = new EntryMaker(new RecordWriter());
+
+    Desk(
+            HookSettings settings,
+            Minds minds,
+            Gatherer gatherer,
+            Extraction extraction,
+            Memory memory,
+            Clock clock,
+            Supplier<UUID> entryIds) {
+        this.settings = settings;
+        this.minds = minds;
+        this.gatherer = gatherer;
+        this.extraction = extraction;
+        this.memory = memory;
+        this.clock = clock;
+        this.entryIds = entryIds;
+    }
+
+    /** The body of the answer to a call. */
+    Checked<String> answer(Service service, HookRequest request) {
+        long start = System.nanoTime();
+        Instant asOf = clock.instant();
+        return gatherer.gather(request, service, asOf)
+                .fold(
+                        gathered -> new Checked.Good<>(decide(service, request, gathered, start)),
+                        problem -> new Checked.Bad<>(problem));
+    }
+
+    private String decide(Service service, HookRequest request, Gatherer.Gathered gathered, long start) {
+        UUID entryId = entryIds.get();
+        Asked asked = new Asked(
+                service, gathered.facts(), index -> CardIds.card(entryId, index), request::token, settings.publicUrl());
+        Decision decision = gathered.stranger() ? refused() : decide(asked);
+        String answer = answers.answer(decision.cards());
+        double millis = (System.nanoTime() - start) / 1e6;
+        memory.append(entries.entry(entryId, request, asked, decision, answer, millis));
+        return answer;
+    }
+
+    private static Decision refused() {
+        return new Decision(
+                Decision.Status.REFUSED,
+                List.of(),
+                Optional.empty(),
+                "",
+                List.of(new Remark(Reason.OTHER_PATIENT, "Patient", "no guidance on another patient's data")));
+    }
+
+    private Decision decide(Asked asked) {
+        if (asked.service().task() instanceof Service.Task.Predict predict) {
+            LogisticModel model = minds.models().get(predict.needs());
+            if (model == null) {
+                throw new IllegalStateException("no model " + predict.needs());
+            }
+            return PredictionDecision.of(asked, predict, model.spec(), model.predict(asked.facts(), minds.inputs()));
+        }
+        Service.Task.Reconcile reconcile =
+                (Service.Task.Reconcile) asked.service().task();
+        NoteReader reader = minds.extractors().get(reconcile.needs());
+        if (reader == null) {
+            throw new IllegalStateException("no extractor " + reconcile.needs());
+        }
+        Extraction.Extracted extracted = extraction.read(asked.facts().notes(), reader::read);
+        return ReconciliationDecision.of(
+                asked,
+                reconcile,
+                Reconciliation.missing(extracted.mentions(), asked.facts()),
+                extracted.late(),
+                extracted.remarks());
+    }
+}

@@ -1,0 +1,86 @@
+package org.bedside.hooks;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.bedside.decision.Asked;
+import org.bedside.decision.Decision;
+import org.bedside.evidence.Fact;
+import org.bedside.evidence.Reading;
+import org.bedside.evidence.Source;
+import org.bedside.journal.Assessed;
+import org.bedside.journal.Entry;
+import org.bedside.predict.Contribution;
+import org.bedside.predict.Prediction;
+
+/** Makes the journal's entry of a decision. */
+final class EntryMaker {
+
+    private final RecordWriter records;
+
+    EntryMaker(RecordWriter records) {
+        this.records = records;
+    }
+
+    Entry entry(UUID id, HookRequest request, Asked asked, Decision decision, String answer, double millis) {
+        Optional<Prediction> prediction = decision.prediction();
+        return new Entry(
+                id,
+                asked.facts().asOf(),
+                asked.service().id(),
+                asked.service().version(),
+                asked.service().hook().name(),
+                request.hookInstance(),
+                request.patientId(),
+                request.encounterId(),
+                request.userId(),
+                request.fhirServer().map(ehr -> Origins.of(ehr.base())).orElse(""),
+                request.fingerprint(),
+                prediction.map(said -> said.model() + "@" + said.version()).orElse(""),
+                millis,
+                Entry.Status.valueOf(decision.status().name()),
+                decision.cards().size(),
+                assessed(asked, decision),
+                records.record(asked.facts(), decision, answer));
+    }
+
+    /** What becomes a RiskAssessment; whether the patient is one of our store is found out when it is made. */
+    private static Optional<Assessed> assessed(Asked asked, Decision decision) {
+        return decision.prediction()
+                .filter(Prediction.Risk.class::isInstance)
+                .map(Prediction.Risk.class::cast)
+                .map(risk -> new Assessed(
+                        risk.model(),
+                        risk.version(),
+                        risk.probability(),
+                        risk.lower(),
+                        risk.upper(),
+                        asked.service().title(),
+                        decision.band(),
+                        basis(risk)));
+    }
+
+    private static List<Assessed.Basis> basis(Prediction.Risk risk) {
+        Set<Source> sources = new LinkedHashSet<>();
+        for (Contribution why : risk.why()) {
+            for (Fact fact : facts(why.reading())) {
+                sources.add(fact.source());
+            }
+        }
+        List<Assessed.Basis> basis = new ArrayList<>();
+        for (Source source : sources) {
+            basis.add(new Assessed.Basis(source.reference(), source.version()));
+        }
+        return basis;
+    }
+
+    private static List<Fact> facts(Reading reading) {
+        if (reading instanceof Reading.Known known) {
+            return known.from();
+        }
+        return reading instanceof Reading.Category category ? category.from() : List.of();
+    }
+}

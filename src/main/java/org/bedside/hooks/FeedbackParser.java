@@ -1,0 +1,136 @@
+package org.bedside.hooks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.bedside.evidence.Coding;
+import org.bedside.journal.Feedback;
+
+/** Reads feedback as CDS Hooks 2.0 specifies it; an override reason that is a code without system is let pass. */
+final class FeedbackParser {
+
+    private static final int MOST = 1_000;
+
+    private FeedbackParser() {}
+
+    static Checked<List<Feedback>> parse(ObjectNode body, Instant receivedAt) {
+        JsonNode entries = body.path("feedback");
+        if (!entries.isArray()) {
+            return new Checked.Bad<>(Problem.required("feedback"));
+        }
+        if (entries.size() > MOST) {
+            return new Checked.Bad<>(Problem.invalid("more than " + MOST + " entries", "feedback"));
+        }
+        List<Feedback> all = new ArrayList<>();
+        for (int at = 0; at < entries.size(); at++) {
+            String path = "feedback[" + at + "]";
+            Optional<Problem> problem = check(entries.get(at), path);
+            if (problem.isPresent()) {
+                return new Checked.Bad<>(problem.get());
+            }
+            all.add(read(entries.get(at), receivedAt));
+        }
+        return new Checked.Good<>(all);
+    }
+
+    private static Optional<Problem> check(JsonNode entry, String path) {
+        if (!entry.isObject()) {
+            return Optional.of(Problem.invalid(path + " must be an object", path));
+        }
+        if (uuid(entry.path("card")).isEmpty()) {
+            return Optional.of(Problem.invalid(path + ".card must be the uuid of a card", path + ".card"));
+        }
+        String outcome = entry.path("outcome").asText("");
+        if (!outcome.equals("accepted") && !outcome.equals("overridden")) {
+            return Optional.of(Problem.invalid(path + ".outcome must be accepted or overridden", path + ".outcome"));
+        }
+        if (time(entry.path("outcomeTimestamp")).isEmpty()) {
+            return Optional.of(
+                    Problem.invalid(path + ".outcomeTimestamp must be an RFC 3339 time", path + ".outcomeTimestamp"));
+        }
+        return outcome.equals("accepted") ? accepted(entry, path) : overridden(entry, path);
+    }
+
+    private static Optional<Problem> accepted(JsonNode entry, String path) {
+        JsonNode suggestions = entry.path("acceptedSuggestions");
+        String field = path + ".acceptedSuggestions";
+        if (!suggestions.isArray() || suggestions.isEmpty()) {
+            return Optional.of(Problem.required(field));
+        }
+        for (JsonNode suggestion : suggestions) {
+            if (!suggestion.path("id").isTextual()) {
+                return Optional.of(Problem.required(field + ".id"));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Problem> overridden(JsonNode entry, String path) {
+        JsonNode override = entry.path("overrideReason");
+        String field = path + ".overrideReason";
+        if (override.isMissingNode() || override.isNull()) {
+            return Optional.empty();
+        }
+        if (!override.isObject()) {
+            return Optional.of(Problem.invalid(field + " must be an object", field));
+        }
+        JsonNode reason = override.path("reason");
+        boolean coded = reason.path("code").isTextual() || override.path("code").isTextual();
+        boolean commented = override.path("userComment").isTextual();
+        if (!coded && !commented) {
+            return Optional.of(Problem.invalid(field + " needs a reason, a userComment or both", field));
+        }
+        return Optional.empty();
+    }
+
+    private static Feedback read(JsonNode entry, Instant receivedAt) {
+        List<String> suggestions = new ArrayList<>();
+        for (JsonNode suggestion : entry.path("acceptedSuggestions")) {
+            suggestions.add(suggestion.path("id").asText(""));
+        }
+        JsonNode override = entry.path("overrideReason");
+        JsonNode reason = override.path("reason").isObject() ? override.path("reason") : override;
+        Optional<Coding> coding = reason.path("code").isTextual()
+                ? Optional.of(new Coding(
+                        reason.path("system").asText(""),
+                        reason.path("code").asText(""),
+                        reason.path("display").asText("")))
+                : Optional.empty();
+        return new Feedback(
+                uuid(entry.path("card")).orElseThrow(),
+                entry.path("outcome").asText().equals("accepted")
+                        ? Feedback.Outcome.ACCEPTED
+                        : Feedback.Outcome.OVERRIDDEN,
+                time(entry.path("outcomeTimestamp")).orElseThrow(),
+                suggestions,
+                coding,
+                override.path("userComment").asText(""),
+                receivedAt,
+                entry.toString());
+    }
+
+    private static Optional<UUID> uuid(JsonNode text) {
+        String value = text.isTextual() ? text.asText() : "";
+        try {
+            return value.length() == 36 ? Optional.of(UUID.fromString(value)) : Optional.empty();
+        } catch (IllegalArgumentException notUuid) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Instant> time(JsonNode text) {
+        try {
+            return text.isTextual()
+                    ? Optional.of(OffsetDateTime.parse(text.asText()).toInstant())
+                    : Optional.empty();
+        } catch (DateTimeException notTime) {
+            return Optional.empty();
+        }
+    }
+}

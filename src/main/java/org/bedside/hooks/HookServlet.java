@@ -1,0 +1,140 @@
+package org.bedside.hooks;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.UUID;
+import org.bedside.catalog.Service;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** CDS Hooks over HTTP: discovery, calls, feedback, and the one place where problems become statuses. */
+final class HookServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(HookServlet.class);
+
+    private final transient Map<String, Service> services;
+    private final transient Body body;
+    private final transient Desk desk;
+    private final transient FeedbackBox feedback;
+    private final transient Cors cors;
+    private final byte[] discovery;
+
+    HookServlet(Map<String, Service> services, Body body, Desk desk, FeedbackBox feedback, Cors cors) {
+        this.services = services;
+        this.body = body;
+        this.desk = desk;
+        this.feedback = feedback;
+        this.cors = cors;
+        this.discovery = Discovery.body(services.values()).getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        cors.headers(request, response);
+        try {
+            route(request, response);
+        } catch (RuntimeException ours) {
+            UUID id = UUID.randomUUID();
+            LOG.error("error {}", id, Redacted.of(ours));
+            if (!response.isCommitted()) {
+                write(
+                        response,
+                        new Problem(500, "exception", "an error of this server; its id in the log is " + id, ""));
+            }
+        }
+    }
+
+    private void route(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String path = request.getPathInfo() == null ? "" : request.getPathInfo();
+        String[] parts = path.split("/", -1); // "", id, "feedback"
+        boolean root = path.isEmpty() || path.equals("/");
+        boolean isFeedback = parts.length == 3 && parts[2].equals("feedback");
+        if (!root && parts.length != 2 && !isFeedback) {
+            write(response, new Problem(404, "not-found", "there is nothing here", ""));
+            return;
+        }
+        String allowed = root ? "GET" : "POST";
+        if (request.getMethod().equals("OPTIONS")) {
+            cors.preflight(response, allowed);
+            return;
+        }
+        Service service = root ? null : services.get(parts[1]);
+        if (!root && service == null) {
+            write(response, new Problem(404, "not-found", "there is no such service", ""));
+            return;
+        }
+        boolean head = root && request.getMethod().equals("HEAD");
+        if (!request.getMethod().equals(allowed) && !head) {
+            response.setHeader("Allow", root ? "GET, HEAD, OPTIONS" : "POST, OPTIONS");
+            write(response, new Problem(405, "not-supported", "only " + allowed + " is possible here", ""));
+            return;
+        }
+        if (service == null) {
+            send(response, 200, discovery);
+        } else if (isFeedback) {
+            feedback(request, response);
+        } else {
+            call(service, request, response);
+        }
+    }
+
+    private void call(Service service, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Checked<String> answer = body.read(request)
+                .<Checked<HookRequest>>fold(parsed -> RequestParser.parse(parsed, service), Checked.Bad::new)
+                .<Checked<String>>fold(call -> desk.answer(service, call), Checked.Bad::new);
+        finish(answer, response);
+    }
+
+    private void feedback(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Checked<String> kept =
+                body.read(request).<Checked<String>>fold(parsed -> feedback.keep(parsed.json()), Checked.Bad::new);
+        finish(kept, response);
+    }
+
+    private static void finish(Checked<String> answer, HttpServletResponse response) throws IOException {
+        if (answer instanceof Checked.Good<String> good) {
+            send(response, 200, good.value().getBytes(StandardCharsets.UTF_8));
+        } else if (answer instanceof Checked.Bad<String> bad) {
+            write(response, bad.problem());
+        }
+    }
+
+    private static void send(HttpServletResponse response, int status, byte[] body) throws IOException {
+        response.setStatus(status);
+        response.setContentType("application/json;charset=UTF-8");
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+
+    private static void write(HttpServletResponse response, Problem problem) throws IOException {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator out = new JsonFactory().createGenerator(text)) {
+            out.writeStartObject();
+            out.writeStringField("resourceType", "OperationOutcome");
+            out.writeArrayFieldStart("issue");
+            out.writeStartObject();
+            out.writeStringField("severity", problem.status() == 500 ? "fatal" : "error");
+            out.writeStringField("code", problem.code());
+            out.writeStringField("diagnostics", problem.diagnostics());
+            if (!problem.expression().isEmpty()) {
+                out.writeArrayFieldStart("expression");
+                out.writeString(problem.expression());
+                out.writeEndArray();
+            }
+            out.writeEndObject();
+            out.writeEndArray();
+            out.writeEndObject();
+        }
+        send(response, problem.status(), text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,127 @@
+package org.bedside.hooks;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.bedside.decision.Decision;
+import org.bedside.evidence.Fact;
+import org.bedside.evidence.Facts;
+import org.bedside.evidence.Reading;
+import org.bedside.evidence.Remark;
+import org.bedside.predict.Contribution;
+import org.bedside.predict.Prediction;
+
+/** Writes the record of a decision for the journal: what was used, in which version, what was left out. Thread-safe. */
+final class RecordWriter {
+
+    /** More remarks than this are counted, not listed: a prefetch can hold any number of useless resources. */
+    private static final int MOST_REMARKS = 200;
+
+    private final JsonFactory json = new JsonFactory();
+
+    /**
+     * The record.
+     *
+     * @param answer the body that was sent, as it was written
+     */
+    String record(Facts facts, Decision decision, String answer) {
+        StringWriter text = new StringWriter(4096);
+        try (JsonGenerator out = json.createGenerator(text)) {
+            out.writeStartObject();
+            out.writeStringField("asOf", facts.asOf().toString());
+            out.writeStringField("status", decision.status().name());
+            if (!decision.band().isEmpty()) {
+                out.writeStringField("band", decision.band());
+            }
+            if (decision.prediction().isPresent()) {
+                prediction(out, decision.prediction().get());
+            }
+            remarks(out, facts.remarks(), decision.remarks());
+            out.writeFieldName("answer");
+            out.writeRawValue(answer);
+            out.writeEndObject();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return text.toString();
+    }
+
+    private static void prediction(JsonGenerator out, Prediction prediction) throws IOException {
+        out.writeObjectFieldStart("prediction");
+        out.writeStringField("model", prediction.model());
+        out.writeStringField("version", prediction.version());
+        if (prediction instanceof Prediction.Risk risk) {
+            out.writeNumberField("probability", risk.probability());
+            out.writeNumberField("lower", risk.lower());
+            out.writeNumberField("upper", risk.upper());
+            out.writeNumberField("base", risk.base());
+            out.writeArrayFieldStart("inputs");
+            for (Contribution why : risk.why()) {
+                contribution(out, why);
+            }
+            out.writeEndArray();
+        } else {
+            out.writeBooleanField("abstained", true);
+        }
+        out.writeEndObject();
+    }
+
+    private static void contribution(JsonGenerator out, Contribution why) throws IOException {
+        out.writeStartObject();
+        out.writeStringField("input", why.input().name());
+        out.writeNumberField("logOdds", why.logOdds());
+        if (why.reading() instanceof Reading.Known known) {
+            out.writeNumberField("value", known.value());
+            sources(out, known.from());
+        } else if (why.reading() instanceof Reading.Category category) {
+            out.writeStringField("value", category.name());
+            sources(out, category.from());
+        } else if (why.reading() instanceof Reading.Missing missing) {
+            out.writeStringField("missing", missing.why().reason().name());
+        }
+        out.writeEndObject();
+    }
+
+    private static void sources(JsonGenerator out, List<Fact> facts) throws IOException {
+        if (facts.isEmpty()) {
+            return;
+        }
+        out.writeArrayFieldStart("from");
+        for (Fact fact : facts) {
+            out.writeStartObject();
+            out.writeStringField("reference", fact.source().reference());
+            if (!fact.source().version().isEmpty()) {
+                out.writeStringField("version", fact.source().version());
+            }
+            out.writeStringField("origin", fact.source().origin().name());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+    }
+
+    private static void remarks(JsonGenerator out, List<Remark> first, List<Remark> second) throws IOException {
+        if (first.isEmpty() && second.isEmpty()) {
+            return;
+        }
+        out.writeArrayFieldStart("remarks");
+        int written = 0;
+        for (List<Remark> remarks : List.of(second, first)) {
+            for (Remark remark : remarks) {
+                if (written++ < MOST_REMARKS) {
+                    out.writeStartObject();
+                    out.writeStringField("reason", remark.reason().name());
+                    out.writeStringField("about", remark.about());
+                    out.writeStringField("detail", remark.detail());
+                    out.writeEndObject();
+                }
+            }
+        }
+        out.writeEndArray();
+        if (written > MOST_REMARKS) {
+            out.writeNumberField("remarksNotListed", written - MOST_REMARKS);
+        }
+    }
+}
