@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DurabilityIT {
     private static final int ROUNDS = 3;
     private static final int WRITES = 150;
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir
     private Path data = Path.of("");
