@@ -1,0 +1,113 @@
+package org.bedside.fhir;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Patient;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The store from inside the process, and what fills it. */
+@WithStore
+class StoreIT {
+    private final Store store;
+    private final HikariDataSource source;
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Autowired
+    StoreIT(Store store, HikariDataSource source) {
+        this.store = store;
+        this.source = source;
+    }
+
+    private static Patient patient(String id, String family) {
+        Patient patient = new Patient();
+        patient.setId("Patient/" + id);
+        patient.addName().setFamily(family);
+        return patient;
+    }
+
+    @Test
+    void whatIsNotThereReadsAsEmpty() {
+        store.update(patient("gone", "Gone"));
+        store.delete("Patient", "gone");
+        assertEquals(Optional.empty(), store.read("Patient", "gone"));
+        assertEquals(Optional.empty(), store.read("Patient", "never"));
+    }
+
+    @Test
+    void aSearchSaysWhetherItWasCut() {
+        for (int i = 0; i < 5; i++) {
+            store.update(patient("cut" + i, "Cut"));
+        }
+        assertEquals(
+                5, store.search("Patient?family=Cut&_count=2", 5).resources().size());
+        assertEquals(
+                List.of(5, 3),
+                List.of(store.search("Patient?family=Cut", 5), store.search("Patient?family=Cut", 3)).stream()
+                        .map(found -> found.resources().size())
+                        .toList());
+        assertEquals(
+                List.of(false, true),
+                List.of(
+                        store.search("Patient?family=Cut", 5).cut(),
+                        store.search("Patient?family=Cut", 4).cut()));
+    }
+
+    @Test
+    void aSearchParameterThatDoesNotExistIsRefused() {
+        assertThrows(InvalidRequestException.class, () -> store.search("Patient?nosuch=1", 5));
+    }
+
+    @Test
+    void theDemonstrationPatientsAreThereAndDoNotComeBack() throws Exception {
+        assertTrue(store.read("Patient", "demo-fixture").isPresent());
+        store.delete("Observation", "demo-fixture-weight");
+        new DemoData(store, source).loadOnce();
+        assertTrue(store.read("Observation", "demo-fixture-weight").isEmpty());
+    }
+
+    @Test
+    void anImportKeepsIdsGoesOnAfterABadLineAndCanBeRepeated() throws IOException {
+        Path observations = gzip("Observation.ndjson.gz", """
+                {"resourceType":"Observation","id":"imp-o1","status":"final","code":{"text":"x"},"subject":{"reference":"Patient/imp-1"}}
+                nonsense
+                {"resourceType":"Observation","id":"imp-o2","status":"final","code":{"text":"x"},"subject":{"reference":"Patient/nobody"}}
+                """);
+        Path patients = gzip("Patient.ndjson.gz", "{\"resourceType\":\"Patient\",\"id\":\"imp-1\"}\n");
+        for (int round = 0; round < 2; round++) {
+            ImportReport report = new Import(store, stored -> {}).read(List.of(observations, patients));
+            assertEquals(2, report.stored());
+            assertEquals(
+                    List.of(
+                            observations + ":2: not a FHIR R4 resource in JSON",
+                            observations + ":3: refers to a resource that is not in the store"),
+                    report.faults().stream().map(Object::toString).toList());
+        }
+        IBaseResource observation = store.read("Observation", "imp-o1").orElseThrow();
+        assertEquals("1", observation.getMeta().getVersionId());
+    }
+
+    private Path gzip(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return file;
+    }
+}
