@@ -91,6 +91,17 @@ public final class Tokens {
         return ends[i];
     }
 
+    Tokens slice(int from, int to) {
+        if (from == 0 && to == size()) {
+            return this;
+        }
+        return new Tokens(
+                Arrays.copyOfRange(words, from, to),
+                Arrays.copyOfRange(lower, from, to),
+                Arrays.copyOfRange(begins, from, to),
+                Arrays.copyOfRange(ends, from, to));
+    }
+
     /** All tokens as written. */
     public String[] words() {
         return words.clone();
