@@ -119,7 +119,11 @@ public final class InputReader {
     private static boolean eligible(Input input, Fact fact) {
         return (fact.standing() == Standing.SETTLED || input.scope().tentative())
                 && (fact.active() || !input.scope().activeOnly())
-                && (input.codes().isEmpty() || input.codes().matches(fact.codes()));
+                && (input.codes().isEmpty() || input.codes().matches(named(input, fact)));
+    }
+
+    private static List<Coding> named(Input input, Fact fact) {
+        return input.detail().isEmpty() ? fact.codes() : fact.details().getOrDefault(input.detail(), List.of());
     }
 
     private Reading measure(Input input, Facts facts) {

@@ -1,16 +1,20 @@
 package org.bedside.predict;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import org.bedside.evidence.Facts;
+import org.bedside.evidence.Input;
 import org.bedside.evidence.InputReader;
 import org.bedside.evidence.Reading;
-import org.bedside.evidence.Remark;
 import org.tribuo.Example;
 import org.tribuo.Model;
 import org.tribuo.classification.Label;
 import org.tribuo.classification.LabelFactory;
 import org.tribuo.impl.ArrayExample;
+import org.tribuo.protos.core.ModelProto;
 
 /**
  * A logistic regression trained by Tribuo: a calibrated probability, its interval, and the exact contribution of each
@@ -34,23 +38,26 @@ public final class LogisticModel {
     private final double base;
     private final int[] offsets;
 
-    /**
-     * @param weights the model's coefficient of each feature towards {@link #POSITIVE}, in the order of the features
-     */
-    public LogisticModel(ModelSpec spec, Fit fit, Model<Label> model, double[] weights, double bias) {
-        if (!spec.features().equals(fit.features())
-                || weights.length != fit.features().size()) {
+    /** A model as it was trained; its features must be those of the inputs. */
+    public LogisticModel(ModelSpec spec, Fit fit, Model<Label> model) {
+        if (!spec.features().equals(fit.features())) {
             throw new IllegalArgumentException("the inputs of " + spec.id() + " are not those it was trained with");
+        }
+        Set<String> known = model.getFeatureIDMap().keySet();
+        if (!known.equals(Set.copyOf(fit.features()))) {
+            throw new IllegalArgumentException("the trained model's features are not those of " + spec.id());
         }
         this.spec = spec;
         this.fit = fit;
         this.model = model;
         this.features = fit.features().toArray(String[]::new);
-        this.weights = weights.clone();
         this.means = fit.means().stream().mapToDouble(Double::doubleValue).toArray();
         this.uncertainty = new Uncertainty(fit.covariance());
+        this.weights = new double[features.length];
+        double bias = logit(new double[features.length]);
         double sum = bias;
         for (int at = 0; at < weights.length; at++) {
+            weights[at] = logit(unit(at)) - bias;
             sum += weights[at] * means[at];
         }
         this.base = fit.slope() * sum + fit.intercept();
@@ -60,6 +67,23 @@ public final class LogisticModel {
             offsets[at] = offset;
             offset += spec.inputs().get(at).width();
         }
+    }
+
+    /** A model out of the file that Tribuo wrote; throws IllegalArgumentException if it is not one, or another's. */
+    public static LogisticModel of(ModelSpec spec, Fit fit, byte[] file) {
+        try {
+            Model<?> model = Model.deserialize(ModelProto.parseFrom(file));
+            return new LogisticModel(spec, fit, model.castModel(Label.class));
+        } catch (InvalidProtocolBufferException | IllegalStateException | ClassCastException broken) {
+            throw new IllegalArgumentException("not a classifier that Tribuo wrote: " + broken.getMessage(), broken);
+        }
+    }
+
+    /** A row that is all zero but for one feature: what it adds to the log-odds is that feature's coefficient. */
+    private double[] unit(int feature) {
+        double[] row = new double[features.length];
+        row[feature] = 1;
+        return row;
     }
 
     public ModelSpec spec() {
@@ -73,38 +97,29 @@ public final class LogisticModel {
 
     /** What the model says of a patient. */
     public Prediction predict(Facts facts, InputReader reader) {
-        List<Remark> outside = new ArrayList<>();
-        for (Requirement requirement : spec.population()) {
-            Reading reading = reader.read(requirement.input(), facts);
-            if (!requirement.met(reading)) {
-                outside.add(
-                        new Remark(Remark.Reason.POPULATION, requirement.input().name(), requirement.otherwise()));
-            }
-        }
-        if (!outside.isEmpty()) {
-            return new Prediction.Abstained(spec.id(), spec.version(), true, outside);
-        }
-        List<Reading> readings = new ArrayList<>(spec.inputs().size());
-        for (ModelInput input : spec.inputs()) {
-            readings.add(reader.read(input.input(), facts));
-        }
-        return predict(readings);
+        return predict(input -> reader.read(input, facts));
+    }
+
+    /** What the model says of one whose inputs this function reads, from a record or from a row of a table. */
+    public Prediction predict(Function<Input, Reading> reader) {
+        return answer(spec.screen(reader));
     }
 
     /** What the model says of these readings, one per input in their order; the population is not checked. */
     public Prediction predict(List<Reading> readings) {
-        List<Remark> missing = new ArrayList<>();
-        boolean blocked = false;
-        for (int at = 0; at < readings.size(); at++) {
-            if (readings.get(at) instanceof Reading.Missing absent) {
-                missing.add(absent.why());
-                blocked |= spec.inputs().get(at).missing() == ModelInput.Missing.ABSTAIN;
-            }
+        return answer(spec.screen(readings));
+    }
+
+    private Prediction answer(Screened screened) {
+        if (screened instanceof Screened.Silent silent) {
+            return silent.abstained();
         }
-        if (blocked || missing.size() > spec.mostMissing()) {
-            return new Prediction.Abstained(spec.id(), spec.version(), false, missing);
-        }
-        double[] row = row(readings);
+        return risk((Screened.Accepted) screened);
+    }
+
+    private Prediction.Risk risk(Screened.Accepted accepted) {
+        List<Reading> readings = accepted.readings();
+        double[] row = spec.row(readings);
         double logOdds = fit.slope() * logit(row) + fit.intercept();
         double error = Z * uncertainty.standardError(row);
         return new Prediction.Risk(
@@ -115,24 +130,7 @@ public final class LogisticModel {
                 probability(logOdds + error),
                 base,
                 contributions(readings, row),
-                missing);
-    }
-
-    /** The features of these readings, in the order of the model's features. */
-    public double[] row(List<Reading> readings) {
-        return row(spec, readings);
-    }
-
-    /** The features of these readings, in the order of {@link ModelSpec#features}. */
-    public static double[] row(ModelSpec spec, List<Reading> readings) {
-        double[] row = new double[spec.width()];
-        int offset = 0;
-        for (int at = 0; at < readings.size(); at++) {
-            ModelInput input = spec.inputs().get(at);
-            input.fill(readings.get(at), row, offset);
-            offset += input.width();
-        }
-        return row;
+                accepted.missing());
     }
 
     private double logit(double[] row) {

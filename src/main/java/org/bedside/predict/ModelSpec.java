@@ -2,6 +2,10 @@ package org.bedside.predict;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import org.bedside.evidence.Input;
+import org.bedside.evidence.Reading;
+import org.bedside.evidence.Remark;
 
 /**
  * What a model is, apart from what it has learnt.
@@ -44,5 +48,56 @@ public record ModelSpec(
             names.addAll(input.names());
         }
         return names;
+    }
+
+    /** The features of these readings, in the order of {@link #features}. */
+    public double[] row(List<Reading> readings) {
+        double[] row = new double[width()];
+        int offset = 0;
+        for (int at = 0; at < readings.size(); at++) {
+            ModelInput input = inputs.get(at);
+            input.fill(readings.get(at), row, offset);
+            offset += input.width();
+        }
+        return row;
+    }
+
+    /** Whether the model may speak of one whose inputs this function reads, and what it reads then. */
+    public Screened screen(Function<Input, Reading> reader) {
+        List<Remark> outside = new ArrayList<>();
+        List<Remark> unknown = new ArrayList<>();
+        for (Requirement requirement : population) {
+            Reading reading = reader.apply(requirement.input());
+            if (reading instanceof Reading.Missing missing) {
+                unknown.add(missing.why());
+            } else if (!requirement.met(reading)) {
+                outside.add(
+                        new Remark(Remark.Reason.POPULATION, requirement.input().name(), requirement.otherwise()));
+            }
+        }
+        if (!outside.isEmpty() || !unknown.isEmpty()) {
+            boolean known = !outside.isEmpty();
+            return new Screened.Silent(new Prediction.Abstained(id, version, known, known ? outside : unknown));
+        }
+        List<Reading> readings = new ArrayList<>(inputs.size());
+        for (ModelInput input : inputs) {
+            readings.add(reader.apply(input.input()));
+        }
+        return screen(readings);
+    }
+
+    /** As above, of one who is known to be of the population; one reading per input, in their order. */
+    Screened screen(List<Reading> readings) {
+        List<Remark> missing = new ArrayList<>();
+        boolean blocked = false;
+        for (int at = 0; at < readings.size(); at++) {
+            if (readings.get(at) instanceof Reading.Missing absent) {
+                missing.add(absent.why());
+                blocked |= inputs.get(at).missing() == ModelInput.Missing.ABSTAIN;
+            }
+        }
+        return blocked || missing.size() > mostMissing
+                ? new Screened.Silent(new Prediction.Abstained(id, version, false, missing))
+                : new Screened.Accepted(readings, missing);
     }
 }

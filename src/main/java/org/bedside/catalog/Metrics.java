@@ -1,0 +1,133 @@
+package org.bedside.catalog;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How good a model is, by cross-validation on its training data: what training writes into {@code metrics.json}.
+ *
+ * @param method how the figures came about
+ * @param overall of all rows
+ * @param bins calibration: equally many rows each, by rising probability
+ * @param subgroups of patients
+ */
+public record Metrics(String method, Group overall, List<Bin> bins, List<Group> subgroups) {
+
+    public static final String NAME = "metrics.json";
+
+    public Metrics {
+        bins = List.copyOf(bins);
+        subgroups = List.copyOf(subgroups);
+    }
+
+    /**
+     * Rows with one value of one attribute.
+     *
+     * @param positives rows in which the outcome came about
+     * @param flagged rows at or above the threshold
+     * @param measures by name: auroc, auprc, brier, ece, slope, intercept, sensitivity, specificity, ppv
+     */
+    public record Group(
+            String attribute, String value, int n, int positives, int flagged, Map<String, Measure> measures) {
+        public Group {
+            measures = Map.copyOf(measures);
+        }
+    }
+
+    /**
+     * One bin of the calibration table.
+     *
+     * @param predicted mean probability
+     * @param observed share of rows in which the outcome came about
+     */
+    public record Bin(int n, double predicted, double observed) {}
+
+    static Optional<Metrics> read(Folder folder, Faults faults) {
+        return Json.read(folder, NAME, faults).map(fields -> {
+            String method = fields.text("method");
+            Group overall = group(fields.object("overall"));
+            List<Bin> bins = new ArrayList<>();
+            for (Fields bin : fields.objects("calibration")) {
+                bins.add(new Bin(bin.whole("n", 0), bin.number("predicted"), bin.number("observed")));
+                bin.end();
+            }
+            List<Group> subgroups = new ArrayList<>();
+            for (Fields subgroup : fields.objects("subgroups")) {
+                subgroups.add(group(subgroup));
+            }
+            fields.end();
+            return new Metrics(method, overall, bins, subgroups);
+        });
+    }
+
+    private static Group group(Fields fields) {
+        Map<String, Measure> measures = new LinkedHashMap<>();
+        Fields object = fields.object("measures");
+        for (String name : object.names()) {
+            Fields measure = object.object(name);
+            measures.put(name, new Measure(figure(measure, "value"), figure(measure, "low"), figure(measure, "high")));
+            measure.end();
+        }
+        Group group = new Group(
+                fields.text("attribute"),
+                fields.text("value"),
+                fields.whole("n", 0),
+                fields.whole("positives", 0),
+                fields.whole("flagged", 0),
+                measures);
+        fields.end();
+        return group;
+    }
+
+    private static double figure(Fields fields, String name) {
+        return fields.any(name).map(JsonNode::isNull).orElse(false) ? Double.NaN : fields.number(name);
+    }
+
+    /** The file's text. */
+    public String json() {
+        ObjectNode root = Json.MAPPER.createObjectNode().put("method", method);
+        write(root.putObject("overall"), overall);
+        var calibration = root.putArray("calibration");
+        for (Bin bin : bins) {
+            calibration
+                    .addObject()
+                    .put("n", bin.n())
+                    .put("predicted", bin.predicted())
+                    .put("observed", bin.observed());
+        }
+        var groups = root.putArray("subgroups");
+        for (Group group : subgroups) {
+            write(groups.addObject(), group);
+        }
+        return FitFile.text(root);
+    }
+
+    private static void write(ObjectNode node, Group group) {
+        node.put("attribute", group.attribute())
+                .put("value", group.value())
+                .put("n", group.n())
+                .put("positives", group.positives())
+                .put("flagged", group.flagged());
+        ObjectNode measures = node.putObject("measures");
+        group.measures().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(entry -> {
+            ObjectNode measure = measures.putObject(entry.getKey());
+            figure(measure, "value", entry.getValue().value());
+            figure(measure, "low", entry.getValue().low());
+            figure(measure, "high", entry.getValue().high());
+        });
+    }
+
+    /** Four digits are more than the intervals warrant, and keep the file the same on every machine. */
+    private static void figure(ObjectNode node, String name, double figure) {
+        if (Double.isFinite(figure)) {
+            node.put(name, Math.rint(figure * 1e5) / 1e5);
+        } else {
+            node.putNull(name);
+        }
+    }
+}

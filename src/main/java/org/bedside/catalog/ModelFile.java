@@ -1,0 +1,93 @@
+package org.bedside.catalog;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bedside.evidence.Input;
+import org.bedside.evidence.Units;
+import org.bedside.predict.ModelInput;
+import org.bedside.predict.ModelSpec;
+import org.bedside.predict.Requirement;
+
+/** What a person writes of a model in {@code model.json}: what it is, and how it is trained. */
+public record ModelFile(ModelSpec spec, Training training) {
+
+    static final String NAME = "model.json";
+
+    /** Reads {@code model.json}; throws {@link FolderRefused} with all that is wrong with it. */
+    public static ModelFile read(String id, Folder folder, Units units) {
+        Faults faults = new Faults();
+        Optional<ModelFile> file = read(id, folder, units, faults);
+        return file.filter(read -> faults.none()).orElseThrow(() -> new FolderRefused("models/" + id, faults.all()));
+    }
+
+    static Optional<ModelFile> read(String id, Folder folder, Units units, Faults faults) {
+        return Json.read(folder, NAME, faults).flatMap(fields -> model(id, fields, units));
+    }
+
+    private static Optional<ModelFile> model(String id, Fields fields, Units units) {
+        Faults faults = fields.faults();
+        if (!fields.text("id").equals(id)) {
+            fields.fault("id", "is not the folder's name");
+        }
+        String version = fields.text("version");
+        if (!version.matches("\\d+\\.\\d+\\.\\d+")) {
+            fields.fault("version", "is not of the form 1.2.3");
+        }
+        String title = fields.text("title");
+        String outcome = fields.text("outcome");
+        Map<String, Input> all = new LinkedHashMap<>();
+        List<ModelInput> features = new ArrayList<>();
+        InputFields reader = new InputFields(units);
+        for (Fields entry : fields.objects("inputs")) {
+            reader.read(entry).ifPresent(declared -> {
+                Input input = declared.input().input();
+                if (all.put(input.name(), input) != null) {
+                    entry.fault("name", "is the name of another input as well");
+                }
+                if (declared.feature()) {
+                    features.add(declared.input());
+                }
+            });
+        }
+        if (features.isEmpty()) {
+            fields.fault("inputs", "is missing or holds no input that makes features");
+        }
+        List<Requirement> population = new ArrayList<>();
+        for (Fields entry : fields.objects("population")) {
+            requirement(entry, all).ifPresent(population::add);
+        }
+        int mostMissing = fields.whole("mostMissing", features.size());
+        Optional<Training> training = TrainingFields.read(fields.object("training"), all);
+        fields.end();
+        return training.flatMap(how -> faults.attempt(
+                fields.where(),
+                () -> new ModelFile(
+                        new ModelSpec(id, version, title, outcome, population, features, mostMissing), how)));
+    }
+
+    private static Optional<Requirement> requirement(Fields fields, Map<String, Input> inputs) {
+        String name = fields.text("input");
+        Input input = inputs.get(name);
+        String otherwise = fields.text("otherwise");
+        List<String> categories = fields.texts("is");
+        Optional<Input.Range> range = InputFields.range(fields, "between");
+        fields.end();
+        if (input == null) {
+            fields.fault("input", "is not an input of this model");
+            return Optional.empty();
+        }
+        boolean coded = input.operator() == Input.Operator.CODE;
+        if (coded == categories.isEmpty() || coded == fields.has("between")) {
+            fields.fault("", "needs \"is\" for a category, \"between\" for a number");
+        }
+        for (String category : categories) {
+            if (input.categories().stream().noneMatch(choice -> choice.name().equals(category))) {
+                fields.fault("is", "is not one of the input's categories: " + category);
+            }
+        }
+        return range.map(between -> new Requirement(input, between, categories, otherwise));
+    }
+}

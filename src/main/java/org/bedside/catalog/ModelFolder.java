@@ -1,0 +1,63 @@
+package org.bedside.catalog;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.bedside.evidence.Units;
+import org.bedside.predict.LogisticModel;
+
+/**
+ * A whole folder {@code models/<id>}, checked: a model that can predict, and all that is to be told of it.
+ *
+ * @param millis how long it took to read
+ */
+public record ModelFolder(
+        LogisticModel model, Training training, FitFile fit, Metrics metrics, ModelCard card, long millis) {
+
+    /** Reads and checks the folder; throws {@link FolderRefused} with all that is wrong with it. */
+    public static ModelFolder read(String id, Folder folder, Units units) {
+        long start = System.nanoTime();
+        Faults faults = new Faults();
+        Optional<ModelFile> file = ModelFile.read(id, folder, units, faults);
+        Optional<FitFile> fit = FitFile.read(folder, faults);
+        Optional<Metrics> metrics = Metrics.read(folder, faults);
+        Optional<ModelCard> card = ModelCard.read(folder, faults);
+        Optional<byte[]> bytes = Json.bytes(folder, FitFile.MODEL, faults);
+        if (fit.isPresent()
+                && bytes.isPresent()
+                && !sha256(bytes.get()).equals(fit.get().modelHash())) {
+            faults.add(FitFile.MODEL, "is not the file that training wrote: another SHA-256 than in " + FitFile.NAME);
+        }
+        if (file.isPresent()
+                && fit.isPresent()
+                && !file.get().spec().features().equals(fit.get().fit().features())) {
+            faults.add(FitFile.NAME, "its features are not those of the inputs in " + ModelFile.NAME + ": train again");
+        }
+        Optional<LogisticModel> model = Optional.empty();
+        if (faults.none() && file.isPresent() && fit.isPresent() && bytes.isPresent()) {
+            model = faults.attempt(
+                    FitFile.MODEL,
+                    () -> LogisticModel.of(file.get().spec(), fit.get().fit(), bytes.get()));
+        }
+        if (!faults.none()
+                || file.isEmpty()
+                || fit.isEmpty()
+                || metrics.isEmpty()
+                || card.isEmpty()
+                || model.isEmpty()) {
+            throw new FolderRefused("models/" + id, faults.all());
+        }
+        long millis = (System.nanoTime() - start) / 1_000_000;
+        return new ModelFolder(model.get(), file.get().training(), fit.get(), metrics.get(), card.get(), millis);
+    }
+
+    /** The SHA-256 of these bytes, in hexadecimal. */
+    public static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible); // every Java platform has it
+        }
+    }
+}
