@@ -1,0 +1,112 @@
+package org.bedside.catalog;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.bedside.evidence.Input;
+import org.bedside.evidence.Kind;
+import org.bedside.evidence.Units;
+import org.bedside.notes.NoteReader;
+import org.bedside.predict.ModelInput;
+import org.bedside.predict.Requirement;
+
+/**
+ * All services with the models and extractors that they need, read and checked together. Immutable.
+ *
+ * @param services by id, in the order of their ids
+ * @param models by id
+ * @param extractors by id
+ */
+public record Catalog(
+        Map<String, Service> services, Map<String, ModelFolder> models, Map<String, NoteReader> extractors) {
+
+    /**
+     * Which folders there are, and how to open them.
+     *
+     * @param services the ids of the folders in {@code cds-hooks/}
+     * @param models the ids of the folders in {@code models/}
+     */
+    public record Shelf(
+            List<String> services,
+            List<String> models,
+            Function<String, Folder> service,
+            Function<String, Folder> model) {}
+
+    /** Reads everything on the shelf; throws {@link FolderRefused} with all that is wrong with any of it. */
+    public static Catalog read(Shelf shelf, Units units) {
+        List<String> faults = new ArrayList<>();
+        Map<String, ModelFolder> models = new TreeMap<>();
+        Map<String, NoteReader> extractors = new TreeMap<>();
+        for (String id : shelf.models()) {
+            Folder folder = shelf.model().apply(id);
+            if (ExtractorFolder.isOne(folder)) {
+                ExtractorFolder.read(id, folder, faults).ifPresent(reader -> extractors.put(id, reader));
+            } else {
+                try {
+                    models.put(id, ModelFolder.read(id, folder, units));
+                } catch (FolderRefused refused) {
+                    refused.faults().forEach(fault -> faults.add("models/" + id + "/" + fault));
+                }
+            }
+        }
+        Map<String, Service> services = new TreeMap<>();
+        for (String id : shelf.services()) {
+            Faults found = new Faults();
+            Optional<Service> service = ServiceFolder.read(id, shelf.service().apply(id), found);
+            service.ifPresent(read -> {
+                needs(read, shelf.models(), models, extractors, found);
+                services.put(id, read);
+            });
+            found.all().forEach(fault -> faults.add("cds-hooks/" + id + "/" + fault));
+        }
+        if (!faults.isEmpty()) {
+            throw new FolderRefused("the data folders are", faults);
+        }
+        return new Catalog(services, models, extractors);
+    }
+
+    private static void needs(
+            Service service,
+            List<String> folders,
+            Map<String, ModelFolder> models,
+            Map<String, NoteReader> extractors,
+            Faults faults) {
+        String id = service.task().needs();
+        boolean model = service.task() instanceof Service.Task.Predict;
+        if (!folders.contains(id)) {
+            faults.add(ServiceFolder.NAME, "needs models/" + id + ", which is not there");
+        } else if (model && extractors.containsKey(id)) {
+            faults.add(ServiceFolder.NAME, "needs a model, but models/" + id + " is an extractor");
+        } else if (!model && models.containsKey(id)) {
+            faults.add(ServiceFolder.NAME, "needs an extractor, but models/" + id + " is a model");
+        } else if (model && models.containsKey(id)) {
+            covered(service, models.get(id), faults);
+        }
+    }
+
+    /** Every kind of fact that the model looks at must be fetched by some template. */
+    private static void covered(Service service, ModelFolder folder, Faults faults) {
+        List<Input> inputs = new ArrayList<>();
+        for (ModelInput input : folder.model().spec().inputs()) {
+            inputs.add(input.input());
+        }
+        for (Requirement requirement : folder.model().spec().population()) {
+            inputs.add(requirement.input());
+        }
+        for (Input input : inputs) {
+            boolean counts = input.operator() == Input.Operator.ANY || input.operator() == Input.Operator.COUNT;
+            boolean fetched = service.prefetch().stream()
+                    .anyMatch(template -> Kind.ofType(template.type()).equals(Optional.of(input.read()))
+                            && (template.isSearch() || !counts));
+            if (!fetched) {
+                faults.add(
+                        ServiceFolder.NAME,
+                        "no prefetch template " + (counts ? "searches" : "brings") + " what the input " + input.name()
+                                + " reads");
+            }
+        }
+    }
+}

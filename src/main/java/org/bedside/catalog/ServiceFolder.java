@@ -1,0 +1,211 @@
+package org.bedside.catalog;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.bedside.card.Band;
+import org.bedside.card.Card.Indicator;
+import org.bedside.card.Link;
+import org.bedside.evidence.Coding;
+
+/** Reads {@code cds-hooks/<id>/service.json}; cds-hooks/README.md says what each field means. */
+final class ServiceFolder {
+
+    static final String NAME = "service.json";
+
+    private static final Coding NO_TOPIC = Coding.of("", "");
+
+    private final Faults faults;
+
+    private ServiceFolder(Faults faults) {
+        this.faults = faults;
+    }
+
+    static Optional<Service> read(String id, Folder folder, Faults faults) {
+        return Json.read(folder, NAME, faults).flatMap(fields -> new ServiceFolder(faults).service(id, fields));
+    }
+
+    private Optional<Service> service(String id, Fields fields) {
+        if (!id.matches("[a-z0-9][a-z0-9-]{0,63}")) {
+            faults.add(NAME, "a service's folder is named with lower-case letters, digits and hyphens: " + id);
+        }
+        String hookName = fields.text("hook");
+        Optional<Hook> hook = Hook.named(hookName);
+        if (hook.isEmpty()) {
+            fields.fault("hook", "is no hook of HL7's and no reverse-domain name");
+        }
+        String version = fields.text("version");
+        String title = fields.text("title");
+        String description = fields.text("description");
+        String requirements = fields.text("usageRequirements", "");
+        List<Prefetch> prefetch = prefetch(fields);
+        hook.ifPresent(known ->
+                prefetch.forEach(template -> template.faults(known).forEach(fault -> faults.add(NAME, fault))));
+        Optional<Service.Task> task = task(fields);
+        Optional<Service.Texts> texts = texts(fields, bands(task));
+        fields.end();
+        if (hook.isEmpty() || task.isEmpty() || texts.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Service(
+                id, version, hook.get(), title, description, requirements, prefetch, task.get(), texts.get()));
+    }
+
+    private static List<Prefetch> prefetch(Fields fields) {
+        List<Prefetch> templates = new ArrayList<>();
+        fields.optional("prefetch").ifPresent(object -> {
+            for (String key : object.names()) {
+                Fields template = object.object(key);
+                templates.add(new Prefetch(key, template.text("query"), template.flag("required", false)));
+                template.end();
+            }
+        });
+        return templates;
+    }
+
+    private Optional<Service.Task> task(Fields fields) {
+        if (fields.has("predict") == fields.has("reconcile")) {
+            faults.add(NAME, "a service has either predict or reconcile");
+            return Optional.empty();
+        }
+        return fields.has("predict") ? predict(fields.object("predict")) : reconcile(fields.object("reconcile"));
+    }
+
+    private Optional<Service.Task> predict(Fields fields) {
+        String model = fields.text("model");
+        List<Band> bands = new ArrayList<>();
+        for (Fields band : fields.objects("bands")) {
+            band(band).ifPresent(bands::add);
+        }
+        if (bands.isEmpty() || bands.get(0).from() != 0) {
+            fields.fault("bands", "the first band begins at 0");
+        }
+        for (int at = 1; at < bands.size(); at++) {
+            if (bands.get(at).from() <= bands.get(at - 1).from()) {
+                fields.fault("bands/" + at, "bands ascend");
+            }
+        }
+        Optional<Service.Honest> abstained = fields.optional("abstained").map(honest -> {
+            Service.Honest card = new Service.Honest(indicator(honest), summary(honest), honest.text("lead"));
+            honest.end();
+            return card;
+        });
+        fields.end();
+        return bands.isEmpty() ? Optional.empty() : Optional.of(new Service.Task.Predict(model, bands, abstained));
+    }
+
+    private Optional<Band> band(Fields fields) {
+        double from = fields.number("from");
+        boolean shown = fields.flag("show", true);
+        String name = fields.text("name");
+        Indicator indicator = shown ? indicator(fields) : Indicator.INFO;
+        String summary = shown ? fields.text("summary") : "";
+        String lead = shown ? fields.text("lead") : "";
+        fields.end();
+        return faults.attempt(fields.where(), () -> new Band(from, shown, name, indicator, summary, lead));
+    }
+
+    private static Optional<Service.Task> reconcile(Fields fields) {
+        Service.Task.Reconcile task = new Service.Task.Reconcile(
+                fields.text("extractor"),
+                indicator(fields),
+                summary(fields),
+                fields.text("lead"),
+                fields.whole("most", 20));
+        fields.end();
+        return Optional.of(task);
+    }
+
+    private static Indicator indicator(Fields fields) {
+        String code = fields.text("indicator");
+        for (Indicator indicator : Indicator.values()) {
+            if (indicator.code().equals(code)) {
+                return indicator;
+            }
+        }
+        fields.fault("indicator", "is none of info, warning, critical");
+        return Indicator.INFO;
+    }
+
+    private static String summary(Fields fields) {
+        String summary = fields.text("summary");
+        if (summary.length() > org.bedside.card.Card.LONGEST_SUMMARY) {
+            fields.fault("summary", "has more than " + org.bedside.card.Card.LONGEST_SUMMARY + " characters");
+        }
+        return summary;
+    }
+
+    private static List<String> bands(Optional<Service.Task> task) {
+        return task.filter(Service.Task.Predict.class::isInstance)
+                .map(Service.Task.Predict.class::cast)
+                .map(predict -> predict.bands().stream().map(Band::name).toList())
+                .orElse(List.of());
+    }
+
+    private Optional<Service.Texts> texts(Fields fields, List<String> bands) {
+        Fields source = fields.object("source");
+        String label = source.text("label");
+        String page = source.text("page", "");
+        if (!page.isEmpty() && !page.startsWith("/") && !Link.absolute(page)) {
+            source.fault("page", "is neither a path on this server nor an absolute URL");
+        }
+        Coding topic = source.optional("topic").map(this::coding).orElse(NO_TOPIC);
+        source.end();
+        String basis = fields.text("basis");
+        List<Coding> reasons =
+                fields.objects("overrideReasons").stream().map(this::coding).toList();
+        if (reasons.isEmpty()) {
+            fields.fault("overrideReasons", "a card offers reasons to override it");
+        }
+        List<Link> links = new ArrayList<>();
+        for (Fields link : fields.objects("links")) {
+            link(link).ifPresent(links::add);
+        }
+        List<Service.Proposal> proposals = new ArrayList<>();
+        for (Fields proposal : fields.objects("suggestions")) {
+            proposals.add(proposal(proposal, bands));
+        }
+        return Optional.of(new Service.Texts(label, page, topic, basis, reasons, links, proposals));
+    }
+
+    private Coding coding(Fields fields) {
+        Coding coding = new Coding(fields.text("system"), fields.text("code"), fields.text("display"));
+        fields.end();
+        return coding;
+    }
+
+    private Optional<Link> link(Fields fields) {
+        String label = fields.text("label");
+        String url = fields.text("url");
+        boolean smart = fields.flag("smart", false);
+        String context = fields.text("appContext", "");
+        fields.end();
+        return faults.attempt(fields.where(), () -> new Link(label, url, smart, context));
+    }
+
+    private static Service.Proposal proposal(Fields fields, List<String> bands) {
+        String label = fields.text("label");
+        boolean recommended = fields.flag("recommended", false);
+        List<String> inBands = fields.texts("bands");
+        for (String band : inBands) {
+            if (!bands.contains(band)) {
+                fields.fault("bands", "there is no band " + band.toLowerCase(Locale.ROOT));
+            }
+        }
+        String description = fields.text("description");
+        Optional<JsonNode> resource =
+                fields.any("resource").filter(json -> json.path("resourceType").isTextual());
+        if (resource.isEmpty()) {
+            fields.fault("resource", "is not a FHIR resource");
+        }
+        fields.end();
+        Map<String, Object> map = resource.map(
+                        json -> Json.MAPPER.convertValue(json, new TypeReference<Map<String, Object>>() {}))
+                .orElse(Map.of());
+        return new Service.Proposal(label, recommended, inBands, description, map);
+    }
+}
