@@ -1,32 +1,20 @@
 package org.bedside.hooks;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 
-/** Lets browsers call from the origins that a site allows. Credentials of the browser are never asked for. */
+/**
+ * Lets browsers of any origin call, without their credentials. What an origin that is not trusted may have is limited
+ * elsewhere: see {@link HookSettings#trusts}.
+ */
 final class Cors {
 
-    private final List<String> origins;
+    private Cors() {}
 
-    Cors(List<String> origins) {
-        this.origins = List.copyOf(origins);
+    static void headers(HttpServletResponse response) {
+        response.setHeader("Access-Control-Allow-Origin", "*");
     }
 
-    void headers(HttpServletRequest request, HttpServletResponse response) {
-        String origin = request.getHeader("Origin");
-        response.addHeader("Vary", "Origin");
-        if (origin == null) {
-            return;
-        }
-        if (origins.contains("*")) {
-            response.setHeader("Access-Control-Allow-Origin", "*");
-        } else if (origins.contains(origin)) {
-            response.setHeader("Access-Control-Allow-Origin", origin);
-        }
-    }
-
-    void preflight(HttpServletResponse response, String allowed) {
+    static void preflight(HttpServletResponse response, String allowed) {
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
         response.setHeader("Allow", allowed + ", OPTIONS");
         response.setHeader("Access-Control-Allow-Methods", allowed + ", OPTIONS");

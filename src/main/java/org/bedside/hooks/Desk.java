@@ -72,7 +72,11 @@ final class Desk {
     private String decide(Service service, HookRequest request, Gatherer.Gathered gathered, long start) {
         UUID entryId = entryIds.get();
         Asked asked = new Asked(
-                service, gathered.facts(), index -> CardIds.card(entryId, index), request::token, settings.publicUrl());
+                service,
+                gathered.facts(),
+                index -> CardIds.card(entryId, index),
+                request::token,
+                settings.publicUrl().get());
         Decision decision = gathered.stranger() ? refused() : decide(asked);
         String answer = answers.answer(decision.cards());
         double millis = (System.nanoTime() - start) / 1e6;

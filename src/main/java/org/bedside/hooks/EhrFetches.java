@@ -77,11 +77,14 @@ final class EhrFetches {
         for (Gatherer.Wanted one : wanted) {
             if (one.template().required()) {
                 return Optional.of(Problem.precondition(
-                        one.template().key() + " was not prefetched and the fhirServer of the call may not be called",
+                        one.template().key()
+                                + " was not prefetched and there is no FHIR server that may be asked for it",
                         "prefetch." + one.template().key()));
             }
             collector.remark(
-                    Reason.UNAVAILABLE, one.template().key(), "was not prefetched; the FHIR server may not be called");
+                    Reason.UNAVAILABLE,
+                    one.template().key(),
+                    "was not prefetched; there is no FHIR server that may be asked");
         }
         return Optional.empty();
     }

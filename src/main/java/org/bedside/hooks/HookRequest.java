@@ -10,13 +10,15 @@ import java.util.Optional;
  * @param context as it came; its required fields are there and of their shape
  * @param prefetch as it came; an empty object if there was none
  * @param fingerprint SHA-256 of the body, in hexadecimal
+ * @param trusted whether it may be answered from our own store
  */
 record HookRequest(
         String hookInstance,
         Optional<EhrAccess> fhirServer,
         ObjectNode context,
         JsonNode prefetch,
-        String fingerprint) {
+        String fingerprint,
+        boolean trusted) {
 
     /**
      * Where the EHR's data can be fetched.

@@ -24,15 +24,15 @@ final class HookServlet extends HttpServlet {
     private final transient Body body;
     private final transient Desk desk;
     private final transient FeedbackBox feedback;
-    private final transient Cors cors;
+    private final transient HookSettings settings;
     private final byte[] discovery;
 
-    HookServlet(Map<String, Service> services, Body body, Desk desk, FeedbackBox feedback, Cors cors) {
+    HookServlet(Map<String, Service> services, Body body, Desk desk, FeedbackBox feedback, HookSettings settings) {
         this.services = services;
         this.body = body;
         this.desk = desk;
         this.feedback = feedback;
-        this.cors = cors;
+        this.settings = settings;
         this.discovery = Discovery.body(services.values()).getBytes(StandardCharsets.UTF_8);
     }
 
@@ -40,7 +40,7 @@ final class HookServlet extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Content-Type-Options", "nosniff");
-        cors.headers(request, response);
+        Cors.headers(response);
         try {
             route(request, response);
         } catch (RuntimeException ours) {
@@ -65,7 +65,7 @@ final class HookServlet extends HttpServlet {
         }
         String allowed = root ? "GET" : "POST";
         if (request.getMethod().equals("OPTIONS")) {
-            cors.preflight(response, allowed);
+            Cors.preflight(response, allowed);
             return;
         }
         Service service = root ? null : services.get(parts[1]);
@@ -89,8 +89,10 @@ final class HookServlet extends HttpServlet {
     }
 
     private void call(Service service, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String origin = request.getHeader("Origin");
+        boolean trusted = settings.trusts(origin == null ? "" : origin);
         Checked<String> answer = body.read(request)
-                .<Checked<HookRequest>>fold(parsed -> RequestParser.parse(parsed, service), Checked.Bad::new)
+                .<Checked<HookRequest>>fold(parsed -> RequestParser.parse(parsed, service, trusted), Checked.Bad::new)
                 .<Checked<String>>fold(call -> desk.answer(service, call), Checked.Bad::new);
         finish(answer, response);
     }

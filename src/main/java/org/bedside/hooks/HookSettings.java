@@ -2,6 +2,8 @@ package org.bedside.hooks;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
 import org.bedside.evidence.Collector;
 
 /**
@@ -12,8 +14,9 @@ import org.bedside.evidence.Collector;
  * @param optionalBudget how long what a service can do without may take
  * @param requiredBudget how long data that a service cannot do without may take
  * @param fhirServers origins ({@code https://host:port}) of FHIR servers that may be called
- * @param publicUrl under which this server is reached, without a slash at its end
- * @param corsOrigins browser origins that may call; {@code *} for any
+ * @param publicUrl under which this server is reached, without a slash at its end; known once the port is bound
+ * @param trustedOrigins browser origins whose calls may be answered from our own store; any origin may ask about data
+ *     that it brings itself. Pages of this computer are {@code http://localhost} and {@code http://127.0.0.1}
  * @param reading how resources are read
  */
 public record HookSettings(
@@ -22,15 +25,27 @@ public record HookSettings(
         Duration optionalBudget,
         Duration requiredBudget,
         List<String> fhirServers,
-        String publicUrl,
-        List<String> corsOrigins,
+        Supplier<String> publicUrl,
+        List<String> trustedOrigins,
         Collector.Rules reading) {
 
     public HookSettings {
         fhirServers = fhirServers.stream().map(Origins::normal).toList();
-        corsOrigins = List.copyOf(corsOrigins);
+        trustedOrigins = List.copyOf(trustedOrigins);
         if (bodyLimit < 1 || depthLimit < 1 || optionalBudget.isNegative() || requiredBudget.isNegative()) {
             throw new IllegalArgumentException("limits and budgets are positive");
         }
+    }
+
+    /**
+     * Whether a call with this Origin header may be answered from our own store: none (no browser), or a trusted one.
+     * Without authentication, a page of anybody's in a browser on this computer could otherwise read our patients.
+     */
+    boolean trusts(String origin) {
+        if (origin.isEmpty() || trustedOrigins.contains("*") || trustedOrigins.contains(origin)) {
+            return true;
+        }
+        String bare = origin.toLowerCase(Locale.ROOT).replaceFirst(":\\d{1,5}$", "");
+        return trustedOrigins.contains(bare) && (bare.equals("http://localhost") || bare.equals("http://127.0.0.1"));
     }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import org.bedside.catalog.Prefetch;
 import org.bedside.evidence.Collector;
 import org.bedside.evidence.ModelElement;
@@ -26,19 +26,22 @@ final class OwnStore {
     private static final int LONGEST_CHAIN = 4;
 
     private final Store store;
-    private final Set<String> bases;
+    private final Supplier<Set<String>> bases;
 
     /**
      * @param bases the FHIR bases that are ours, without a slash at their end
      */
-    OwnStore(Store store, Set<String> bases) {
+    OwnStore(Store store, Supplier<Set<String>> bases) {
         this.store = store;
-        this.bases = Set.copyOf(bases);
+        this.bases = bases;
     }
 
-    /** Whether data that the call lacks are to be read here: it names no FHIR server, or ours. */
+    /** Whether data that the call lacks are to be read here: it names no FHIR server, or ours, and is trusted. */
     boolean holds(HookRequest request) {
-        return request.fhirServer().map(ehr -> bases.contains(ehr.base())).orElse(true);
+        return request.trusted()
+                && request.fhirServer()
+                        .map(ehr -> bases.get().contains(ehr.base()))
+                        .orElse(true);
     }
 
     /** The patient's id, and those of the patients into whom this one has been merged, in that order. */
@@ -122,10 +125,5 @@ final class OwnStore {
 
     private Optional<Node> read(String type, String id) {
         return store.read(type, id).map(resource -> ModelElement.of((Base) resource));
-    }
-
-    @Override
-    public String toString() {
-        return "OwnStore" + bases.stream().sorted().collect(Collectors.toList());
     }
 }

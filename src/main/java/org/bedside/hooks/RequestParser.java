@@ -17,7 +17,7 @@ final class RequestParser {
 
     private RequestParser() {}
 
-    static Checked<HookRequest> parse(Body.Parsed body, Service service) {
+    static Checked<HookRequest> parse(Body.Parsed body, Service service, boolean trusted) {
         ObjectNode json = body.json();
         Optional<Problem> problem = hook(json, service)
                 .or(() -> instance(json))
@@ -33,7 +33,8 @@ final class RequestParser {
                 ehr(json),
                 (ObjectNode) json.path("context"),
                 prefetch.isObject() ? prefetch : JsonNodeFactory.instance.objectNode(),
-                body.fingerprint()));
+                body.fingerprint(),
+                trusted));
     }
 
     private static Optional<Problem> hook(JsonNode json, Service service) {
