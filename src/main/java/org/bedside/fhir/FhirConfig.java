@@ -38,6 +38,11 @@ import org.springframework.core.env.Environment;
 public class FhirConfig {
 
     @Bean
+    static QuickStart quickStart() {
+        return new QuickStart();
+    }
+
+    @Bean
     PartitionSettings partitionSettings() {
         return new PartitionSettings();
     }
