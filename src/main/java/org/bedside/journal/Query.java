@@ -1,5 +1,6 @@
 package org.bedside.journal;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,11 +35,16 @@ public record Query(
         if (limit < 1 || limit > MOST) {
             throw new IllegalArgumentException("a page has 1 to " + MOST + " entries");
         }
-        if (from.isBefore(Instant.EPOCH)) {
-            from = Instant.EPOCH;
-        }
+        from = withinReach(from);
+        to = withinReach(to);
         patient = Text.storable(patient);
         service = Text.storable(service);
+    }
+
+    /** Databases know fewer years than Java; before 1970 and after 8965 there is nothing to find. */
+    private static Instant withinReach(Instant instant) {
+        Instant last = Instant.EPOCH.plus(Duration.ofDays(365 * 7_000));
+        return instant.isBefore(Instant.EPOCH) ? Instant.EPOCH : instant.isAfter(last) ? last : instant;
     }
 
     public Query withCard(UUID of) {

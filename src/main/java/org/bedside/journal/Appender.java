@@ -1,0 +1,138 @@
+package org.bedside.journal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Commits entries that arrive together in one transaction: a commit costs more than the rows in it, and H2 does one
+ * commit at a time anyway. Whoever comes first commits for those who queued meanwhile; one alone waits for nobody.
+ */
+final class Appender {
+
+    private static final int MOST = 64;
+
+    private final Database database;
+    private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean leading = new AtomicBoolean();
+
+    Appender(Database database) {
+        this.database = database;
+    }
+
+    /** Returns when the entry is committed. */
+    void append(Entry entry) {
+        var mine = new Waiting(entry, Thread.currentThread());
+        queue.add(mine);
+        while (!mine.settled) {
+            if (leading.compareAndSet(false, true)) {
+                lead(mine);
+            } else {
+                LockSupport.park(this);
+            }
+        }
+        if (!mine.committed) {
+            throw mine.failure.orElseGet(() -> new IllegalStateException("an entry was not committed"));
+        }
+    }
+
+    private void lead(Waiting mine) {
+        try {
+            if (!mine.settled) {
+                commitNext();
+            }
+        } finally {
+            leading.set(false);
+            Waiting next = queue.peek();
+            if (next != null) {
+                LockSupport.unpark(next.thread());
+            }
+        }
+    }
+
+    private void commitNext() {
+        List<Waiting> batch = new ArrayList<>();
+        for (Waiting next = queue.poll(); next != null; next = batch.size() < MOST ? queue.poll() : null) {
+            batch.add(next);
+        }
+        try {
+            commit(batch);
+        } catch (JournalFailed e) {
+            batch.forEach(this::commitAlone);
+        } finally {
+            batch.forEach(Waiting::settle);
+        }
+    }
+
+    /** So that nobody fails for what another brought. */
+    private void commitAlone(Waiting waiting) {
+        try {
+            commit(List.of(waiting));
+        } catch (JournalFailed e) {
+            waiting.failure = Optional.of(e);
+        }
+    }
+
+    private void commit(List<Waiting> batch) {
+        List<Entry> assessed = batch.stream()
+                .map(Waiting::entry)
+                .filter(entry -> entry.assessed().isPresent())
+                .toList();
+        if (batch.size() == 1 && assessed.isEmpty()) {
+            database.plainly("append an entry", connection -> insert(connection, batch));
+        } else {
+            database.atOnce("append entries", connection -> {
+                insert(connection, batch);
+                Pending.add(connection, assessed);
+                return batch;
+            });
+        }
+        batch.forEach(waiting -> waiting.committed = true);
+    }
+
+    private static List<Waiting> insert(Connection connection, List<Waiting> batch) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(Rows.INSERT_ENTRY)) {
+            for (Waiting waiting : batch) {
+                Rows.set(statement, waiting.entry());
+                statement.addBatch();
+            }
+            statement.executeBatch();
+            return batch;
+        }
+    }
+
+    /** An entry and what became of it; the other fields are written before {@code settled}, and read after it. */
+    private static final class Waiting {
+
+        private final Entry entry;
+        private final Thread thread;
+        private boolean committed;
+        private Optional<RuntimeException> failure = Optional.empty();
+        private volatile boolean settled;
+
+        Waiting(Entry entry, Thread thread) {
+            this.entry = entry;
+            this.thread = thread;
+        }
+
+        Entry entry() {
+            return entry;
+        }
+
+        Thread thread() {
+            return thread;
+        }
+
+        void settle() {
+            settled = true;
+            LockSupport.unpark(thread);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package org.bedside.journal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Reads entries and the feedback to them. */
+final class Finder {
+
+    private Finder() {}
+
+    static Page find(Connection connection, Query query) throws SQLException {
+        var sql = new StringBuilder(
+                "SELECT " + Rows.ENTRY + " FROM bedside_entry WHERE decided_at >= ? AND decided_at < ?");
+        List<Object> parameters = new ArrayList<>();
+        parameters.add(Rows.time(query.from()));
+        parameters.add(Rows.time(query.to()));
+        if (!query.patient().isEmpty()) {
+            sql.append(" AND patient = ?");
+            parameters.add(query.patient());
+        }
+        if (!query.service().isEmpty()) {
+            sql.append(" AND service = ?");
+            parameters.add(query.service());
+        }
+        query.card().ifPresent(card -> {
+            sql.append(" AND id = ? AND cards > ?");
+            parameters.add(CardIds.entry(card));
+            parameters.add(CardIds.index(card));
+        });
+        query.after().ifPresent(end -> {
+            // The first bound says nothing new, but is one that an index can use.
+            sql.append(" AND decided_at <= ? AND (decided_at < ? OR id < ?)");
+            parameters.add(Rows.time(end.at()));
+            parameters.add(Rows.time(end.at()));
+            parameters.add(end.id());
+        });
+        // Said in full, H2 reads the index in this order instead of sorting all that it finds.
+        sql.append(" ORDER BY ").append(!query.patient().isEmpty() ? "patient, " : "");
+        sql.append(query.patient().isEmpty() && !query.service().isEmpty() ? "service, " : "");
+        sql.append("decided_at DESC, id DESC LIMIT ?");
+        parameters.add(query.limit() + 1);
+        return page(connection, query.limit(), entries(connection, sql.toString(), parameters));
+    }
+
+    static List<Entry> byId(Connection connection, List<UUID> ids) throws SQLException {
+        return entries(
+                connection,
+                "SELECT " + Rows.ENTRY + " FROM bedside_entry WHERE id = ANY(?)",
+                List.of(connection.createArrayOf("uuid", ids.toArray())));
+    }
+
+    private static List<Entry> entries(Connection connection, String sql, List<Object> parameters) throws SQLException {
+        List<Entry> entries = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.size(); i++) {
+                statement.setObject(i + 1, parameters.get(i));
+            }
+            try (ResultSet found = statement.executeQuery()) {
+                while (found.next()) {
+                    entries.add(Rows.entry(found));
+                }
+            }
+        }
+        return entries;
+    }
+
+    /** @param entries one more than the limit if there is a next page */
+    private static Page page(Connection connection, int limit, List<Entry> entries) throws SQLException {
+        List<Entry> shown = entries.subList(0, Math.min(limit, entries.size()));
+        Map<UUID, List<Feedback>> feedback = feedback(connection, shown);
+        Entry last = shown.isEmpty() ? null : shown.get(shown.size() - 1);
+        return new Page(
+                shown.stream()
+                        .map(entry -> new Page.Found(entry, feedback.getOrDefault(entry.id(), List.of())))
+                        .toList(),
+                entries.size() > limit && last != null
+                        ? Optional.of(new Cursor(last.at(), last.id()))
+                        : Optional.empty());
+    }
+
+    private static Map<UUID, List<Feedback>> feedback(Connection connection, List<Entry> entries) throws SQLException {
+        Map<UUID, List<Feedback>> feedback = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT " + Rows.FEEDBACK + " FROM bedside_feedback WHERE entry = ANY(?) ORDER BY id")) {
+            Journal.setIds(statement, 1, entries.stream().map(Entry::id).toList());
+            try (ResultSet found = statement.executeQuery()) {
+                while (found.next()) {
+                    feedback.computeIfAbsent(found.getObject("entry", UUID.class), id -> new ArrayList<>())
+                            .add(Rows.feedback(found));
+                }
+            }
+        }
+        return feedback;
+    }
+}

@@ -1,0 +1,201 @@
+package org.bedside.journal;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+
+/**
+ * Every decision and all feedback, in the database; safe for use by many threads. What was appended is committed, and
+ * as durable as the database's own commits are.
+ */
+public final class Journal {
+
+    private final Database database;
+    private final Appender appender;
+    private volatile Runnable wake = () -> {};
+
+    private Journal(Database database) {
+        this.database = database;
+        this.appender = new Appender(database);
+    }
+
+    /** The journal in this database, whose tables are made or brought up to date first. */
+    public static Journal open(DataSource source) {
+        Schema.migrate(source);
+        return new Journal(new Database(source));
+    }
+
+    /** Keeps an entry; it is committed when this returns. */
+    public void append(Entry entry) {
+        appender.append(entry);
+        if (entry.assessed().isPresent()) {
+            wake.run();
+        }
+    }
+
+    /**
+     * Keeps feedback to a service's cards, also to cards that this service never showed.
+     *
+     * @return how many rows were about cards that it did show
+     */
+    public int feedback(String service, List<Feedback> rows) {
+        return database.atOnce("append feedback", connection -> {
+            Map<UUID, Integer> shown = shown(connection, service, rows);
+            int known = 0;
+            try (PreparedStatement statement = connection.prepareStatement(Rows.INSERT_FEEDBACK)) {
+                for (Feedback row : rows) {
+                    UUID entry = CardIds.entry(row.card());
+                    boolean isKnown = CardIds.index(row.card()) < shown.getOrDefault(entry, 0);
+                    known += isKnown ? 1 : 0;
+                    Rows.set(statement, service, row, isKnown ? entry : null);
+                    statement.addBatch();
+                }
+                statement.executeBatch();
+            }
+            return known;
+        });
+    }
+
+    /** How many cards a service showed, of each entry that is named. */
+    private static Map<UUID, Integer> shown(Connection connection, String service, List<Feedback> rows)
+            throws SQLException {
+        Map<UUID, Integer> shown = new HashMap<>();
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT id, cards FROM bedside_entry WHERE id = ANY(?) AND service = ?")) {
+            setIds(
+                    statement,
+                    1,
+                    rows.stream()
+                            .map(row -> CardIds.entry(row.card()))
+                            .distinct()
+                            .toList());
+            statement.setString(2, service);
+            try (ResultSet found = statement.executeQuery()) {
+                while (found.next()) {
+                    shown.put(found.getObject(1, UUID.class), found.getInt(2));
+                }
+            }
+        }
+        return shown;
+    }
+
+    /** A page of entries, newest first. */
+    public Page find(Query query) {
+        return database.atOnce("find entries", connection -> Finder.find(connection, query));
+    }
+
+    /**
+     * Hands over every entry that the query finds, newest first, a page in memory at a time.
+     *
+     * @return how many
+     */
+    public long export(Query query, Consumer<Page.Found> each) {
+        long count = 0;
+        Query next = query.withLimit(Query.MOST);
+        while (true) {
+            Page page = find(next);
+            page.entries().forEach(each);
+            count += page.entries().size();
+            Optional<Cursor> end = page.next();
+            if (end.isEmpty()) {
+                return count;
+            }
+            next = next.withAfter(end.get());
+        }
+    }
+
+    /**
+     * Removes everything about a patient, whichever server that id came from, and notes that something was erased.
+     * RiskAssessments being made are awaited: erase here first, then in the store.
+     */
+    public Removed erase(String patient, Instant now) {
+        return database.atOnceAfterOthers("erase a patient", connection -> {
+            String entries = " IN (SELECT id FROM bedside_entry WHERE patient = ?)";
+            // First, since this waits for the transaction that makes the RiskAssessments.
+            update(connection, "DELETE FROM bedside_pending WHERE entry" + entries, patient);
+            long feedback = update(connection, "DELETE FROM bedside_feedback WHERE entry" + entries, patient);
+            long erased = update(connection, "DELETE FROM bedside_entry WHERE patient = ?", patient);
+            update(
+                    connection,
+                    "INSERT INTO bedside_erasure (erased_at, entries, feedback) VALUES (?, ?, ?)",
+                    Rows.time(now),
+                    erased,
+                    feedback);
+            return new Removed(erased, feedback);
+        });
+    }
+
+    /** Removes what is older than may be kept, in batches that each commit. */
+    public Removed retain(Duration longest, Instant now) {
+        Instant oldest = now.minus(longest);
+        Removed all = Removed.NOTHING;
+        Removed batch;
+        do {
+            batch = database.atOnceAfterOthers("delete old entries", connection -> deleteBatch(connection, oldest));
+            all = all.plus(batch);
+        } while (!batch.equals(Removed.NOTHING));
+        return all;
+    }
+
+    private static Removed deleteBatch(Connection connection, Instant oldest) throws SQLException {
+        List<UUID> ids = new ArrayList<>();
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT id FROM bedside_entry WHERE decided_at < ? LIMIT " + Query.MOST)) {
+            statement.setObject(1, Rows.time(oldest));
+            try (ResultSet found = statement.executeQuery()) {
+                while (found.next()) {
+                    ids.add(found.getObject(1, UUID.class));
+                }
+            }
+        }
+        Array batch = array(connection, ids);
+        update(connection, "DELETE FROM bedside_pending WHERE entry = ANY(?)", batch);
+        long feedback = update(connection, "DELETE FROM bedside_feedback WHERE entry = ANY(?)", batch);
+        long entries = update(connection, "DELETE FROM bedside_entry WHERE id = ANY(?)", batch);
+        // Feedback to cards that we do not know has no entry to go with.
+        long strays = update(
+                connection,
+                "DELETE FROM bedside_feedback WHERE id IN (SELECT id FROM bedside_feedback"
+                        + " WHERE entry IS NULL AND received_at < ? LIMIT " + Query.MOST + ")",
+                Rows.time(oldest));
+        return new Removed(entries, feedback + strays);
+    }
+
+    static long update(Connection connection, String sql, Object... parameters) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            return statement.executeLargeUpdate();
+        }
+    }
+
+    static void setIds(PreparedStatement statement, int index, List<UUID> ids) throws SQLException {
+        statement.setArray(index, array(statement.getConnection(), ids));
+    }
+
+    private static Array array(Connection connection, List<UUID> ids) throws SQLException {
+        return connection.createArrayOf("uuid", ids.toArray());
+    }
+
+    Database database() {
+        return database;
+    }
+
+    /** What is run after each entry that is to become a RiskAssessment. */
+    void onPending(Runnable action) {
+        wake = action;
+    }
+}
