@@ -40,7 +40,7 @@ final class Desk {
     private final Clock clock;
     private final Supplier<UUID> entryIds;
     private final AnswerWriter answers = new AnswerWriter();
-    private final EntryMaker entries = new EntryMaker(new RecordWriter());
+    private final EntryMaker entries;
 
     Desk(
             HookSettings settings,
@@ -48,6 +48,7 @@ final class Desk {
             Gatherer gatherer,
             Extraction extraction,
             Memory memory,
+            EntryMaker entries,
             Clock clock,
             Supplier<UUID> entryIds) {
         this.settings = settings;
@@ -55,6 +56,7 @@ final class Desk {
         this.gatherer = gatherer;
         this.extraction = extraction;
         this.memory = memory;
+        this.entries = entries;
         this.clock = clock;
         this.entryIds = entryIds;
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.bedside.decision.Asked;
 import org.bedside.decision.Decision;
 import org.bedside.evidence.Fact;
@@ -21,8 +22,14 @@ final class EntryMaker {
 
     private final RecordWriter records;
 
-    EntryMaker(RecordWriter records) {
+    private final Predicate<HookRequest> ours;
+
+    /**
+     * @param ours whether a call may be about a patient of our own store
+     */
+    EntryMaker(RecordWriter records, Predicate<HookRequest> ours) {
         this.records = records;
+        this.ours = ours;
     }
 
     Entry entry(UUID id, HookRequest request, Asked asked, Decision decision, String answer, double millis) {
@@ -43,7 +50,7 @@ final class EntryMaker {
                 millis,
                 Entry.Status.valueOf(decision.status().name()),
                 decision.cards().size(),
-                assessed(asked, decision),
+                ours.test(request) ? assessed(asked, decision) : Optional.empty(),
                 records.record(asked.facts(), decision, answer));
     }
 

@@ -10,7 +10,7 @@ final class FeedbackBox {
 
     /** Keeps feedback, all or nothing. */
     interface Keeper {
-        void keep(List<Feedback> feedback);
+        void keep(String service, List<Feedback> feedback);
     }
 
     private final Keeper keeper;
@@ -22,11 +22,11 @@ final class FeedbackBox {
     }
 
     /** The body of the answer: an empty object. */
-    Checked<String> keep(ObjectNode body) {
+    Checked<String> keep(String service, ObjectNode body) {
         return FeedbackParser.parse(body, clock.instant())
                 .fold(
                         feedback -> {
-                            keeper.keep(feedback);
+                            keeper.keep(service, feedback);
                             return new Checked.Good<>("{}");
                         },
                         problem -> new Checked.Bad<>(problem));

@@ -82,7 +82,7 @@ final class HookServlet extends HttpServlet {
         if (service == null) {
             send(response, 200, discovery);
         } else if (isFeedback) {
-            feedback(request, response);
+            feedback(service, request, response);
         } else {
             call(service, request, response);
         }
@@ -97,9 +97,10 @@ final class HookServlet extends HttpServlet {
         finish(answer, response);
     }
 
-    private void feedback(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Checked<String> kept =
-                body.read(request).<Checked<String>>fold(parsed -> feedback.keep(parsed.json()), Checked.Bad::new);
+    private void feedback(Service service, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Checked<String> kept = body.read(request)
+                .<Checked<String>>fold(parsed -> feedback.keep(service.id(), parsed.json()), Checked.Bad::new);
         finish(kept, response);
     }
 

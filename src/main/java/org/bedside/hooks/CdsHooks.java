@@ -1,0 +1,84 @@
+package org.bedside.hooks;
+
+import jakarta.servlet.http.HttpServlet;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.bedside.catalog.Catalog;
+import org.bedside.evidence.InputReader;
+import org.bedside.fhir.Store;
+import org.bedside.journal.CardIds;
+import org.bedside.journal.Journal;
+import org.bedside.predict.LogisticModel;
+
+/** CDS Hooks put together: a servlet for {@code /cds-services} and everything below it. */
+public final class CdsHooks implements AutoCloseable {
+
+    /** Fetches wait for others most of their time; this many may be under way at once. */
+    private static final int MOST_FETCHES = 64;
+
+    /** Notes that wait for a thread; more are left out with a record. */
+    private static final int MOST_NOTES_WAITING = 2_000;
+
+    private final ThreadPoolExecutor fetching =
+            new ThreadPoolExecutor(0, MOST_FETCHES, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), daemon("fetch"));
+    private final ThreadPoolExecutor reading;
+    private final HookServlet servlet;
+
+    /**
+     * @param ownBases the FHIR bases under which our own store is known
+     */
+    public CdsHooks(
+            HookSettings settings,
+            Catalog catalog,
+            InputReader inputs,
+            Store store,
+            Supplier<Set<String>> ownBases,
+            Journal journal,
+            Clock clock) {
+        int cores = Runtime.getRuntime().availableProcessors();
+        this.reading = new ThreadPoolExecutor(
+                cores, cores, 30, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_NOTES_WAITING), daemon("notes"));
+        this.reading.allowCoreThreadTimeOut(true);
+        Body body = new Body(settings);
+        OwnStore own = new OwnStore(store, ownBases);
+        EhrFetches ehr = new EhrFetches(settings, new EhrClient(settings, body), fetching);
+        Map<String, LogisticModel> models = new HashMap<>();
+        catalog.models().forEach((id, folder) -> models.put(id, folder.model()));
+        Desk desk = new Desk(
+                settings,
+                new Desk.Minds(Map.copyOf(models), catalog.extractors(), inputs),
+                new Gatherer(settings, own, ehr),
+                new Extraction(reading, settings.optionalBudget()),
+                journal::append,
+                new EntryMaker(new RecordWriter(), own::mayHold),
+                clock,
+                CardIds::newEntry);
+        this.servlet =
+                new HookServlet(catalog.services(), body, desk, new FeedbackBox(journal::feedback, clock), settings);
+    }
+
+    private static java.util.concurrent.ThreadFactory daemon(String name) {
+        return task -> {
+            Thread thread = new Thread(task, "hooks-" + name);
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    public HttpServlet servlet() {
+        return servlet;
+    }
+
+    @Override
+    public void close() {
+        fetching.shutdownNow();
+        reading.shutdownNow();
+    }
+}
