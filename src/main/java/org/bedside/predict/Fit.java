@@ -30,4 +30,9 @@ public record Fit(
             throw new IllegalArgumentException("means and covariance are not of the features' number");
         }
     }
+
+    /** The standard error of the calibrated log-odds of a row of features. */
+    public double standardError(double[] row) {
+        return new Uncertainty(covariance).standardError(row);
+    }
 }

@@ -134,13 +134,17 @@ public final class LogisticModel {
     }
 
     private double logit(double[] row) {
+        return logOdds(model, features, row);
+    }
+
+    /** The log-odds of {@link #POSITIVE}, before calibration. */
+    public static double logOdds(Model<Label> model, String[] features, double[] row) {
         Example<Label> example = new ArrayExample<>(LabelFactory.UNKNOWN_LABEL, features, row);
         Label positive = model.predict(example).getOutputScores().get(POSITIVE);
         if (positive == null) {
-            throw new IllegalStateException(spec.id() + " does not know the label " + POSITIVE);
+            throw new IllegalArgumentException("a classifier without the label " + POSITIVE);
         }
-        double probability = positive.getScore();
-        return Math.log(probability / (1 - probability));
+        return Math.log(positive.getScore() / (1 - positive.getScore()));
     }
 
     private List<Contribution> contributions(List<Reading> readings, double[] row) {

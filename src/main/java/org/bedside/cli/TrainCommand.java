@@ -1,0 +1,95 @@
+package org.bedside.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.bedside.catalog.Folder;
+import org.bedside.catalog.FolderRefused;
+import org.bedside.catalog.Measure;
+import org.bedside.catalog.ModelFile;
+import org.bedside.evidence.Units;
+import org.bedside.train.BadTable;
+import org.bedside.train.Trained;
+import org.bedside.train.Trainer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Trains a model from the table that its {@code model.json} names. */
+@Command(name = "train", description = "Train a model and write fit.json, metrics.json and model.pb.")
+final class TrainCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec command;
+
+    @Parameters(paramLabel = "MODEL", description = "the model's id, the name of its folder")
+    private String model = "";
+
+    @Option(names = "--data", required = true, paramLabel = "DIR", description = "the folder of the training table")
+    private Path data = Path.of("");
+
+    @Option(names = "--out", paramLabel = "DIR", description = "where to write; the model's folder if not given")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--refits",
+            paramLabel = "N",
+            description = "also compare the intervals with those of N refits on resampled patients")
+    private int refits;
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter print = command.commandLine().getOut();
+        try {
+            long start = System.nanoTime();
+            Path folder = out == null ? Path.of("models", model) : out;
+            Trainer trainer = new Trainer(ModelFile.read(model, Folder.ofModel(model), new Units()), data);
+            Trained trained = trainer.train();
+            trained.write(folder);
+            summary(print, trained);
+            if (refits > 1) {
+                print.printf(
+                        Locale.ROOT,
+                        "interval width / width by %d refits: %.3f (mean over rows)%n",
+                        refits,
+                        trainer.intervalRatio(trained.fit(), refits));
+            }
+            print.printf(Locale.ROOT, "written to %s in %.1f s%n", folder, (System.nanoTime() - start) / 1e9);
+            print.flush();
+            return 0;
+        } catch (BadTable | FolderRefused bad) {
+            return Failure.tell(command, bad.getMessage());
+        }
+    }
+
+    private static void summary(PrintWriter print, Trained trained) {
+        var overall = trained.metrics().overall();
+        print.printf(
+                Locale.ROOT,
+                "%d rows, %d with the outcome, %d at or above the threshold %.3f, %d features%n",
+                overall.n(),
+                overall.positives(),
+                overall.flagged(),
+                trained.fit().fit().threshold(),
+                trained.fit().fit().features().size());
+        overall.measures().entrySet().stream()
+                .sorted(java.util.Map.Entry.comparingByKey())
+                .forEach(entry -> {
+                    Measure measure = entry.getValue();
+                    print.printf(
+                            Locale.ROOT,
+                            "%-12s %.4f [%.4f, %.4f]%n",
+                            entry.getKey(),
+                            measure.value(),
+                            measure.low(),
+                            measure.high());
+                });
+        print.println("model SHA-256 " + trained.fit().modelHash());
+    }
+}

@@ -1,0 +1,124 @@
+package org.bedside.train;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.csv.CSVRecord;
+import org.bedside.catalog.ModelFile;
+import org.bedside.catalog.Training;
+import org.bedside.predict.Screened;
+
+/** The rows of a table that a model may learn from: those of its population with a known outcome. */
+final class Sample {
+
+    /** Features of each row. */
+    final double[][] rows;
+    /** Whether the outcome came about. */
+    final boolean[] positive;
+    /** The number of each row's patient, from 0 without gaps. */
+    final int[] groups;
+    /** Each row's group for each of the training's audits. */
+    final List<String[]> audit;
+
+    Sample(double[][] rows, boolean[] positive, int[] groups, List<String[]> audit) {
+        this.rows = rows;
+        this.positive = positive;
+        this.groups = groups;
+        this.audit = audit;
+    }
+
+    int size() {
+        return rows.length;
+    }
+
+    int patients() {
+        int most = -1;
+        for (int group : groups) {
+            most = Math.max(most, group);
+        }
+        return most + 1;
+    }
+
+    static Sample read(ModelFile model, Path file) throws IOException {
+        List<double[]> rows = new ArrayList<>();
+        List<Boolean> labels = new ArrayList<>();
+        List<Integer> groups = new ArrayList<>();
+        List<String[]> audits = new ArrayList<>();
+        try (Table table = Table.open(file)) {
+            RowReader reader = new RowReader(model, table);
+            Labels label = new Labels(model.training(), table);
+            Groups group = new Groups(model.training(), table);
+            while (table.hasNext()) {
+                CSVRecord row = table.next();
+                if (reader.dropped(row) || !label.known(row)) {
+                    continue;
+                }
+                if (model.spec().screen(reader.of(row)) instanceof Screened.Accepted accepted) {
+                    rows.add(model.spec().row(accepted.readings()));
+                    labels.add(label.positive(row));
+                    groups.add(group.of(row));
+                    audits.add(audit(model.training(), table, row));
+                }
+            }
+        }
+        boolean[] positive = new boolean[rows.size()];
+        for (int at = 0; at < positive.length; at++) {
+            positive[at] = labels.get(at);
+        }
+        return new Sample(
+                rows.toArray(double[][]::new),
+                positive,
+                groups.stream().mapToInt(Integer::intValue).toArray(),
+                audits);
+    }
+
+    private static String[] audit(Training training, Table table, CSVRecord row) {
+        String[] values = new String[training.audit().size()];
+        for (int at = 0; at < values.length; at++) {
+            Training.Audit audit = training.audit().get(at);
+            String cell = row.get(table.column(audit.column())).trim();
+            values[at] = audit.groups().getOrDefault(cell, cell.isEmpty() ? "not recorded" : cell);
+        }
+        return values;
+    }
+
+    /** The outcome of a row. */
+    static final class Labels {
+        private final int column;
+        private final Training training;
+
+        Labels(Training training, Table table) {
+            this.training = training;
+            this.column = table.column(training.label());
+        }
+
+        boolean known(CSVRecord row) {
+            return !row.get(column).isBlank();
+        }
+
+        boolean positive(CSVRecord row) {
+            return training.positive().contains(row.get(column).trim());
+        }
+    }
+
+    /** Numbers the patients of a table as they come; without a column of patients each row is one of its own. */
+    static final class Groups {
+        private final Map<String, Integer> numbers = new HashMap<>();
+        private final int column;
+        private int next;
+
+        Groups(Training training, Table table) {
+            this.column = table.hasColumn(training.group()) ? table.column(training.group()) : -1;
+        }
+
+        int of(CSVRecord row) {
+            if (column < 0) {
+                return next++;
+            }
+            return numbers.computeIfAbsent(row.get(column), patient -> next++);
+        }
+    }
+}

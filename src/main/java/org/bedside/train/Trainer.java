@@ -1,0 +1,218 @@
+package org.bedside.train;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.bedside.catalog.FitFile;
+import org.bedside.catalog.Metrics;
+import org.bedside.catalog.ModelFile;
+import org.bedside.catalog.ModelFolder;
+import org.bedside.catalog.Training;
+import org.bedside.predict.Fit;
+import org.tribuo.Model;
+import org.tribuo.Tribuo;
+import org.tribuo.classification.Label;
+
+/** Trains one model from one table; the same table and settings give the same model, to the byte. */
+public final class Trainer {
+
+    private static final int FOLDS = 5;
+
+    private final ModelFile model;
+    private final Training.Settings settings;
+    private final Sample sample;
+    private final List<String> features;
+    private final Regression regression;
+    private final FitFile.Table table;
+
+    /** Reads the table named by the model out of a folder. */
+    public Trainer(ModelFile model, Path data) throws IOException {
+        this.model = model;
+        this.settings = model.training().settings();
+        this.features = model.spec().features();
+        Path file = data.resolve(model.training().table());
+        this.sample = Sample.read(model, file);
+        if (sample.size() == 0) {
+            throw new BadTable(file + " has no row of the model's population with a known outcome");
+        }
+        this.table = new FitFile.Table(
+                model.training().table(), ModelFolder.sha256(Files.readAllBytes(file)), sample.size());
+        seen();
+        this.regression =
+                new Regression(features, settings.penalty(), model.spec().id() + ", table SHA-256 " + table.sha256());
+    }
+
+    private void seen() {
+        List<String> never = new ArrayList<>();
+        for (int feature = 0; feature < features.size(); feature++) {
+            int at = feature;
+            if (Arrays.stream(sample.rows).allMatch(row -> row[at] == 0)) {
+                never.add(features.get(feature));
+            }
+        }
+        if (!never.isEmpty()) {
+            throw new BadTable(table.name() + " has no row with " + String.join(", ", never));
+        }
+    }
+
+    /** Trains, calibrates and measures. */
+    public Trained train() {
+        int[] folds = folds();
+        double[] crossFitted = new double[sample.size()];
+        for (int fold = 0; fold < FOLDS; fold++) {
+            int held = fold;
+            Linear linear = new Linear(features, regression.train(sample, at -> folds[at] == held ? 0 : 1));
+            for (int at = 0; at < crossFitted.length; at++) {
+                if (folds[at] == fold) {
+                    crossFitted[at] = linear.logOdds(sample.rows[at]);
+                }
+            }
+        }
+        double[] probabilities = new double[sample.size()];
+        for (int fold = 0; fold < FOLDS; fold++) {
+            Calibration others = calibration(crossFitted, folds, fold);
+            for (int at = 0; at < probabilities.length; at++) {
+                if (folds[at] == fold) {
+                    probabilities[at] = 1 / (1 + Math.exp(-others.apply(crossFitted[at])));
+                }
+            }
+        }
+        Calibration calibration = calibration(crossFitted, folds, FOLDS);
+        Model<Label> whole = regression.train(sample, at -> 1);
+        Linear linear = new Linear(features, whole);
+        double threshold = threshold(probabilities);
+        Fit fit = new Fit(
+                features,
+                means(),
+                calibration.slope(),
+                calibration.intercept(),
+                new Sandwich(sample, linear.weights, linear.bias)
+                        .covariance(settings.penalty(), calibration.slope() * calibration.slope()),
+                threshold);
+        byte[] file = whole.serialize().toByteArray();
+        FitFile fitFile = new FitFile(
+                fit,
+                ModelFolder.sha256(file),
+                table,
+                Tribuo.VERSION,
+                regression.description() + "; calibrated on cross-fitted predictions",
+                settings.seed());
+        return new Trained(file, fitFile, metrics(probabilities, threshold));
+    }
+
+    /** Each row's fold; the rows of one patient share one. */
+    private int[] folds() {
+        int[] byPatient = new int[sample.patients()];
+        for (int at = 0; at < byPatient.length; at++) {
+            byPatient[at] = at % FOLDS;
+        }
+        SplittableRandom random = new SplittableRandom(settings.seed());
+        for (int at = byPatient.length - 1; at > 0; at--) {
+            int other = random.nextInt(at + 1);
+            int fold = byPatient[at];
+            byPatient[at] = byPatient[other];
+            byPatient[other] = fold;
+        }
+        int[] folds = new int[sample.size()];
+        for (int at = 0; at < folds.length; at++) {
+            folds[at] = byPatient[sample.groups[at]];
+        }
+        return folds;
+    }
+
+    private Calibration calibration(double[] logOdds, int[] folds, int without) {
+        double[] weights = new double[logOdds.length];
+        for (int at = 0; at < weights.length; at++) {
+            weights[at] = folds[at] == without ? 0 : 1;
+        }
+        return Calibration.fit(logOdds, sample.positive, weights, Calibration.NONE);
+    }
+
+    private double threshold(double[] probabilities) {
+        double[] sorted = probabilities.clone();
+        Arrays.sort(sorted);
+        double exact = sorted[(int) Math.floor((1 - settings.alertRate()) * (sorted.length - 1))];
+        return Math.rint(exact * 1000) / 1000; // three digits can be told to a person
+    }
+
+    private List<Double> means() {
+        List<Double> means = new ArrayList<>();
+        for (int feature = 0; feature < features.size(); feature++) {
+            double sum = 0;
+            for (double[] row : sample.rows) {
+                sum += row[feature];
+            }
+            means.add(sum / sample.size());
+        }
+        return means;
+    }
+
+    /**
+     * How wide the intervals of a fit are, on average over up to 1,000 rows of the table, beside those of refits on
+     * patients drawn with replacement (mean plus and minus 1.96 standard deviations of the log-odds).
+     */
+    public double intervalRatio(FitFile fit, int refits) {
+        SplittableRandom random = new SplittableRandom(settings.seed());
+        int step = Math.max(1, sample.size() / 1000);
+        int rows = (sample.size() + step - 1) / step;
+        double[] sum = new double[rows];
+        double[] squares = new double[rows];
+        for (int refit = 0; refit < refits; refit++) {
+            int[] drawn = new int[sample.patients()];
+            for (int draw = 0; draw < drawn.length; draw++) {
+                drawn[random.nextInt(drawn.length)]++;
+            }
+            Linear linear = new Linear(features, regression.train(sample, at -> drawn[sample.groups[at]]));
+            for (int row = 0; row < rows; row++) {
+                double logOdds = fit.fit().slope() * linear.logOdds(sample.rows[row * step]);
+                sum[row] += logOdds;
+                squares[row] += logOdds * logOdds;
+            }
+        }
+        double ratio = 0;
+        for (int row = 0; row < rows; row++) {
+            double variance = (squares[row] - sum[row] * sum[row] / refits) / (refits - 1);
+            ratio += fit.fit().standardError(sample.rows[row * step]) / Math.sqrt(variance);
+        }
+        return ratio / rows;
+    }
+
+    private Metrics metrics(double[] probabilities, double threshold) {
+        Scores all = new Scores(probabilities, sample.positive, sample.groups, threshold);
+        List<Metrics.Group> subgroups = new ArrayList<>();
+        for (int audit = 0; audit < model.training().audit().size(); audit++) {
+            Map<String, List<Integer>> members = new LinkedHashMap<>();
+            for (int at = 0; at < sample.size(); at++) {
+                members.computeIfAbsent(sample.audit.get(at)[audit], value -> new ArrayList<>())
+                        .add(at);
+            }
+            String attribute = model.training().audit().get(audit).name();
+            members.entrySet().stream()
+                    .sorted(Map.Entry.comparingByKey())
+                    .forEach(entry -> subgroups.add(subgroup(probabilities, threshold, entry.getValue())
+                            .group(attribute, entry.getKey(), settings.seed())));
+        }
+        String method = FOLDS + "-fold cross-validation, the rows of one patient in one fold; calibration of each fold"
+                + " from the others; intervals by 500 bootstrap samples of patients";
+        return new Metrics(method, all.group("all", "all", settings.seed()), all.bins(), subgroups);
+    }
+
+    private Scores subgroup(double[] probabilities, double threshold, List<Integer> members) {
+        int n = members.size();
+        double[] probability = new double[n];
+        boolean[] positive = new boolean[n];
+        int[] patient = new int[n];
+        for (int at = 0; at < n; at++) {
+            probability[at] = probabilities[members.get(at)];
+            positive[at] = sample.positive[members.get(at)];
+            patient[at] = sample.groups[members.get(at)];
+        }
+        return new Scores(probability, positive, patient, threshold);
+    }
+}
