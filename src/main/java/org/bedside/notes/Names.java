@@ -1,0 +1,65 @@
+package org.bedside.notes;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Brings together what the tagger and the lexicon find in a sentence. */
+final class Names {
+
+    /** A name in a sentence, end exclusive, with its entry if the lexicon knows it. */
+    record Name(Finding.Kind kind, int begin, int end, Optional<Lexicon.Entry> entry) {}
+
+    private Names() {}
+
+    /**
+     * The names of a sentence in its order, none overlapping another: those of the lexicon, and those of the tagger that it
+     * does not know; a tagged name around one of the lexicon is kept whole.
+     */
+    static List<Name> of(Passage passage, List<Tagger.Name> tagged) {
+        Lexicon lexicon = Lexicon.shipped();
+        Tokens sentence = passage.sentence();
+        List<Name> known = new ArrayList<>();
+        for (Lexicon.Hit hit : lexicon.in(sentence, passage.section())) {
+            known.add(new Name(hit.entry().kind(), hit.begin(), hit.end(), Optional.of(hit.entry())));
+        }
+        List<Name> names = new ArrayList<>();
+        for (Tagger.Name name : tagged) {
+            List<Name> inside = known.stream()
+                    .filter(hit -> hit.begin() < name.end() && hit.end() > name.begin())
+                    .toList();
+            if (inside.isEmpty()) {
+                unknown(sentence, name).ifPresent(names::add);
+            } else if (inside.size() == 1 && around(name, inside.get(0))) {
+                Name hit = inside.get(0);
+                known.remove(hit);
+                Optional<Lexicon.Entry> whole = lexicon.of(sentence, name.begin(), name.end());
+                names.add(new Name(
+                        name.kind(), name.begin(), name.end(), whole.filter(entry -> entry.kind() == name.kind())));
+            }
+        }
+        names.addAll(known);
+        names.sort(Comparator.comparingInt(Name::begin));
+        return names;
+    }
+
+    private static boolean around(Tagger.Name name, Name hit) {
+        return hit.kind() == name.kind() && name.begin() <= hit.begin() && name.end() >= hit.end();
+    }
+
+    /** A tagged name that the lexicon does not hold; empty if it holds no letters or is known not to be a drug. */
+    private static Optional<Name> unknown(Tokens sentence, Tagger.Name name) {
+        boolean letters = false;
+        for (int i = name.begin(); i < name.end(); i++) {
+            letters |= sentence.word(i).length() > 1
+                    && Character.isLetter(sentence.word(i).charAt(0));
+        }
+        String key = Terms.key(sentence, name.begin(), name.end());
+        boolean drug = name.kind() == Finding.Kind.MEDICATION;
+        if (!letters || (drug && Lexicon.shipped().noDrug(key))) {
+            return Optional.empty();
+        }
+        return Optional.of(new Name(name.kind(), name.begin(), name.end(), Optional.empty()));
+    }
+}
