@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
         name = "bedside",
         mixinStandardHelpOptions = true,
         description = "Clinical decision support on FHIR and CDS Hooks. Without a command it serves.",
-        subcommands = {ServeCommand.class, ValidateCommand.class, ImportCommand.class})
+        subcommands = {ServeCommand.class, ValidateCommand.class, ImportCommand.class, BenchCommand.class})
 public final class Bedside {
 
     private Bedside() {}
