@@ -1,10 +1,13 @@
 package org.bedside.fhir;
 
+import ca.uhn.fhir.context.FhirContext;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.config.DependencyDescriptor;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.context.annotation.ContextAnnotationAutowireCandidateResolver;
 import org.springframework.core.Ordered;
 import org.springframework.data.jpa.repository.support.JpaRepositoryFactoryBean;
@@ -12,10 +15,13 @@ import org.springframework.data.jpa.repository.support.JpaRepositoryFactoryBean;
 /**
  * Start-up in less time. HAPI makes everything at once: 56 repositories, each of which parses its queries twice, of
  * which a running server uses a dozen. Here a repository is made when it is first asked something. And look-ups of
- * beans are remembered from now on, not only after the web server has asked for most of them.
+ * beans are remembered from now on, not only after the web server has asked for most of them. The FHIR definitions are
+ * read by another thread meanwhile, see {@link Definitions}.
  */
 final class QuickStart implements BeanFactoryPostProcessor, Ordered {
     private static final String REPOSITORIES = "ca.uhn.fhir.jpa.dao.data.";
+
+    private static final String CONTEXT = "primaryFhirContext";
 
     @Override
     public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
@@ -24,6 +30,11 @@ final class QuickStart implements BeanFactoryPostProcessor, Ordered {
             repository.setLazyInit(true);
             repository.getPropertyValues().add("lazyInit", true);
         }
+        BeanDefinitionRegistry definitions = (BeanDefinitionRegistry) beans;
+        definitions.removeBeanDefinition(CONTEXT);
+        RootBeanDefinition context = new RootBeanDefinition(FhirContext.class, Definitions::take);
+        context.setPrimary(true);
+        definitions.registerBeanDefinition(CONTEXT, context);
         ((DefaultListableBeanFactory) beans).setAutowireCandidateResolver(new LazyRepositories());
         beans.freezeConfiguration();
     }
