@@ -44,10 +44,12 @@ final class Lexicon {
     private final Map<String, Integer> longest = new HashMap<>(1 << 15);
 
     private final Set<String> notDrugs = new HashSet<>();
+    private final Set<String> notProblems = new HashSet<>();
     private final Set<String> qualifiers = new HashSet<>();
 
     private Lexicon() {
         Table.read("not-drugs.tsv", row -> notDrugs.add(Terms.key(row[0])));
+        Table.read("not-problems.tsv", row -> notProblems.add(row[0]));
         Table.read("qualifiers.tsv", row -> qualifiers.add(row[0]));
         Table.read("problems.tsv.gz", row -> add(row[0], problem(row[0], row[1], Use.ANY)));
         Table.read("symptoms.tsv", row -> {
@@ -100,6 +102,11 @@ final class Lexicon {
     /** Whether a name that a tagger took for a drug is known to be none. */
     boolean noDrug(String key) {
         return notDrugs.contains(key);
+    }
+
+    /** Whether a word that a tagger took into a problem says nothing of one. */
+    boolean noProblem(String lowerCaseWord) {
+        return notProblems.contains(lowerCaseWord);
     }
 
     /** The entry of a name, whatever its letter case; a plural is its singular, and words that only qualify are left out. */

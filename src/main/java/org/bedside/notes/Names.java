@@ -48,18 +48,25 @@ final class Names {
         return hit.kind() == name.kind() && name.begin() <= hit.begin() && name.end() >= hit.end();
     }
 
-    /** A tagged name that the lexicon does not hold; empty if it holds no letters or is known not to be a drug. */
+    /** A tagged name that the lexicon does not hold; empty if its words are known to be no problem, no drug, or a person. */
     private static Optional<Name> unknown(Tokens sentence, Tagger.Name name) {
-        boolean letters = false;
-        for (int i = name.begin(); i < name.end(); i++) {
-            letters |= sentence.word(i).length() > 1
-                    && Character.isLetter(sentence.word(i).charAt(0));
-        }
-        String key = Terms.key(sentence, name.begin(), name.end());
+        Lexicon lexicon = Lexicon.shipped();
         boolean drug = name.kind() == Finding.Kind.MEDICATION;
-        if (!letters || (drug && Lexicon.shipped().noDrug(key))) {
+        boolean said = false;
+        boolean person = name.end() - name.begin() > 1;
+        for (int i = name.begin(); i < name.end(); i++) {
+            String lower = sentence.lower(i);
+            boolean word = lower.length() > 2 && Character.isLetter(lower.charAt(0));
+            said |= word && !lexicon.noProblem(lower);
+            person &= titled(sentence.word(i)) && !WordClusters.shipped().has(lower);
+        }
+        if (!said || person || (drug && lexicon.noDrug(Terms.key(sentence, name.begin(), name.end())))) {
             return Optional.empty();
         }
         return Optional.of(new Name(name.kind(), name.begin(), name.end(), Optional.empty()));
+    }
+
+    private static boolean titled(String word) {
+        return word.length() > 1 && Character.isUpperCase(word.charAt(0)) && Character.isLowerCase(word.charAt(1));
     }
 }
