@@ -49,7 +49,10 @@ public class FhirConfig {
 
     @Bean
     PartitionSettings partitionSettings() {
-        return new PartitionSettings();
+        PartitionSettings settings = new PartitionSettings();
+        // Without a number HAPI 8.8 cannot store a tag: its key would hold a null.
+        settings.setDefaultPartitionId(0);
+        return settings;
     }
 
     @Bean

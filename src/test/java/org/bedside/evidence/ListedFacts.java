@@ -40,6 +40,13 @@ public final class ListedFacts {
         Source source = new Source("Patient/1", "1", Source.Origin.PREFETCH);
         Subject subject = new Subject("1", Optional.empty(), "", false, source);
         return new Facts(
-                asOf, ZoneOffset.UTC, subject, Optional.empty(), facts, Set.of(Kind.CONDITION), List.of(), List.of());
+                asOf,
+                ZoneOffset.UTC,
+                Optional.of(subject),
+                Optional.empty(),
+                facts,
+                Set.of(Kind.CONDITION),
+                List.of(),
+                List.of());
     }
 }
