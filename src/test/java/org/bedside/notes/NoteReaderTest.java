@@ -2,8 +2,10 @@ package org.bedside.notes;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -160,6 +162,19 @@ class NoteReaderTest {
             Notes.READER.read(Notes.plain(text));
             Notes.READER.read(Notes.html(text));
             Notes.READER.read(Notes.html("<p>" + text + "&bogus; &#x41 <li>"));
+        }
+    }
+
+    @Test
+    void hostileNotesAreReadInSeconds() {
+        List<String> pieces =
+                List.of("[ ] asthma ", "a.", "(x)", "no asthma, ", "<b>a", "&amp;", "A: ", "\n-", "denies ", "\u00e9");
+        for (String piece : pieces) {
+            String text = piece.repeat(200_000 / piece.length());
+            assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
+                Notes.READER.read(Notes.plain(text));
+                Notes.READER.read(Notes.html(text));
+            });
         }
     }
 }
