@@ -21,6 +21,10 @@ final class HtmlText implements NodeVisitor {
 
     private final String html;
     private final Places.Builder out = new Places.Builder();
+    /** How many elements around the current place are silent, and how many keep spaces as they are. */
+    private int silent;
+
+    private int verbatim;
 
     private HtmlText(String html) {
         this.html = html;
@@ -36,10 +40,12 @@ final class HtmlText implements NodeVisitor {
     @Override
     public void head(Node node, int depth) {
         if (node instanceof TextNode words) {
-            if (!silent(words)) {
+            if (silent == 0) {
                 text(words);
             }
         } else if (node instanceof Element element) {
+            silent += SILENT.contains(element.normalName()) ? 1 : 0;
+            verbatim += element.normalName().equals("pre") ? 1 : 0;
             edge(element, start(element));
         }
     }
@@ -47,6 +53,8 @@ final class HtmlText implements NodeVisitor {
     @Override
     public void tail(Node node, int depth) {
         if (node instanceof Element element) {
+            silent -= SILENT.contains(element.normalName()) ? 1 : 0;
+            verbatim -= element.normalName().equals("pre") ? 1 : 0;
             int end = element.endSourceRange().isTracked()
                     ? element.endSourceRange().startPos()
                     : html.length();
@@ -67,21 +75,10 @@ final class HtmlText implements NodeVisitor {
         return node.sourceRange().isTracked() ? node.sourceRange().startPos() : 0;
     }
 
-    private static boolean silent(TextNode words) {
-        for (Node up = words.parent(); up != null; up = up.parent()) {
-            if (SILENT.contains(up.normalName())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private void text(TextNode words) {
         if (!words.sourceRange().isTracked()) {
             return;
         }
-        Element parent = words.parent();
-        boolean verbatim = parent != null && parent.closest("pre") != null;
         int end = Math.min(words.sourceRange().endPos(), html.length());
         for (int at = words.sourceRange().startPos(); at < end; ) {
             int next = at + 1;
@@ -95,14 +92,14 @@ final class HtmlText implements NodeVisitor {
                 }
             }
             for (int i = 0; i < decoded.length(); i++) {
-                append(decoded.charAt(i), at, next, verbatim);
+                append(decoded.charAt(i), at, next);
             }
             at = next;
         }
     }
 
-    private void append(char c, int begin, int end, boolean verbatim) {
-        if (Tokens.blank(c) && !verbatim) {
+    private void append(char c, int begin, int end) {
+        if (Tokens.blank(c) && verbatim == 0) {
             out.space(begin);
         } else {
             out.append(c, begin, end);

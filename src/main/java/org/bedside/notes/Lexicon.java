@@ -43,6 +43,7 @@ final class Lexicon {
     /** The most tokens of a name that begins with a token. */
     private final Map<String, Integer> longest = new HashMap<>(1 << 15);
 
+    private final Set<String> heads = new HashSet<>();
     private final Set<String> notDrugs = new HashSet<>();
     private final Set<String> notProblems = new HashSet<>();
     private final Set<String> qualifiers = new HashSet<>();
@@ -95,6 +96,9 @@ final class Lexicon {
     private void add(String key, Entry entry) {
         entries.put(key, entry);
         int space = key.indexOf(' ');
+        if (entry.kind() == Finding.Kind.PROBLEM) {
+            heads.add(key.substring(key.lastIndexOf(' ') + 1));
+        }
         int tokens = 1 + (int) key.chars().filter(c -> c == ' ').count();
         longest.merge(space < 0 ? key : key.substring(0, space), tokens, Math::max);
     }
@@ -107,6 +111,11 @@ final class Lexicon {
     /** Whether a word that a tagger took into a problem says nothing of one. */
     boolean noProblem(String lowerCaseWord) {
         return notProblems.contains(lowerCaseWord);
+    }
+
+    /** Whether names of problems end in this word. */
+    boolean head(String lowerCaseWord) {
+        return heads.contains(lowerCaseWord);
     }
 
     /** The entry of a name, whatever its letter case; a plural is its singular, and words that only qualify are left out. */

@@ -1,5 +1,6 @@
 package org.bedside.notes;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -40,18 +41,30 @@ final class Listed {
             "complications");
 
     private final Set<String> icd = new HashSet<>();
-    private final Set<String> ingredients = new HashSet<>();
     private final List<Set<String>> problems = new ArrayList<>();
-    private final List<String> drugs = new ArrayList<>();
+    private final List<Drug> drugs = new ArrayList<>();
+
+    /**
+     * A drug of a list.
+     *
+     * @param ingredients RxCUIs, those of the drug itself included
+     * @param names displays as keys, a space at both ends
+     * @param until the last moment at which the list says that it was taken, or refuses it
+     */
+    private record Drug(Set<String> ingredients, List<String> names, Instant until) {}
 
     private Listed() {}
 
+    /** Every problem counts, resolved ones too: the list does not lack them. A stopped drug counts until it was stopped. */
     static Listed of(Facts facts) {
         Listed listed = new Listed();
-        Reconciliation.holding(facts, Kind.CONDITION).forEach(listed::problem);
-        Reconciliation.holding(facts, Kind.MEDICATION).forEach(listed::drug);
+        facts.of(Kind.CONDITION).forEach(listed::problem);
+        for (Fact fact : facts.of(Kind.MEDICATION)) {
+            listed.drugs.add(
+                    drug(fact, fact.active() ? Instant.MAX : fact.when().to()));
+        }
         // What the patient does not tolerate is not taken, whatever a note seems to say.
-        Reconciliation.holding(facts, Kind.ALLERGY).forEach(listed::drug);
+        facts.of(Kind.ALLERGY).forEach(fact -> listed.drugs.add(drug(fact, Instant.MAX)));
         return listed;
     }
 
@@ -78,20 +91,22 @@ final class Listed {
         return code.length() > 3 && code.charAt(3) != '.' ? code.substring(0, 3) + "." + code.substring(3) : code;
     }
 
-    private void drug(Fact fact) {
+    private static Drug drug(Fact fact, Instant until) {
+        Set<String> ingredients = new HashSet<>();
+        List<String> names = new ArrayList<>();
         for (Coding coding : fact.codes()) {
             if (coding.system().equals(Lexicon.RXNORM)) {
                 ingredients.add(coding.code());
             }
             String text = coding.display();
-            Tokens tokens = Tokens.of(text, 0, text.length());
-            for (Lexicon.Hit hit : Lexicon.shipped().in(tokens, Section.MEDICATIONS)) {
+            for (Lexicon.Hit hit : Lexicon.shipped().in(Tokens.of(text, 0, text.length()), Section.MEDICATIONS)) {
                 hit.entry().codes().forEach(code -> ingredients.add(code.code()));
             }
             if (!text.isEmpty()) {
-                drugs.add(" " + Terms.key(text) + " ");
+                names.add(" " + Terms.key(text) + " ");
             }
         }
+        return new Drug(ingredients, names, until);
     }
 
     private static Set<String> words(String text) {
@@ -105,9 +120,9 @@ final class Listed {
         return words;
     }
 
-    /** Whether a list has the finding already, or something that says it more exactly. */
-    boolean covers(Finding finding) {
-        return finding.kind() == Finding.Kind.PROBLEM ? coversProblem(finding) : coversDrug(finding);
+    /** Whether a list had the finding at a moment, or something that says it more exactly. */
+    boolean covers(Finding finding, Instant at) {
+        return finding.kind() == Finding.Kind.PROBLEM ? coversProblem(finding) : coversDrug(finding, at);
     }
 
     private boolean coversProblem(Finding finding) {
@@ -121,12 +136,16 @@ final class Listed {
                 || problems.stream().anyMatch(listed -> !text.isEmpty() && listed.containsAll(text));
     }
 
-    private boolean coversDrug(Finding finding) {
-        boolean byCode = finding.codes().stream().allMatch(coding -> ingredients.contains(coding.code()));
-        if (byCode && !finding.codes().isEmpty()) {
+    private boolean coversDrug(Finding finding, Instant at) {
+        List<Drug> then =
+                drugs.stream().filter(drug -> !at.isAfter(drug.until())).toList();
+        Set<String> ingredients = new HashSet<>();
+        then.forEach(drug -> ingredients.addAll(drug.ingredients()));
+        if (!finding.codes().isEmpty()
+                && finding.codes().stream().allMatch(coding -> ingredients.contains(coding.code()))) {
             return true;
         }
         String term = " " + Terms.key(finding.term()) + " ";
-        return drugs.stream().anyMatch(listed -> listed.contains(term));
+        return then.stream().flatMap(drug -> drug.names().stream()).anyMatch(name -> name.contains(term));
     }
 }

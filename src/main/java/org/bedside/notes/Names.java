@@ -25,7 +25,8 @@ final class Names {
             known.add(new Name(hit.entry().kind(), hit.begin(), hit.end(), Optional.of(hit.entry())));
         }
         List<Name> names = new ArrayList<>();
-        for (Tagger.Name name : tagged) {
+        for (Tagger.Name whole : tagged) {
+            Tagger.Name name = trimmed(sentence, whole);
             List<Name> inside = known.stream()
                     .filter(hit -> hit.begin() < name.end() && hit.end() > name.begin())
                     .toList();
@@ -34,9 +35,9 @@ final class Names {
             } else if (inside.size() == 1 && around(name, inside.get(0))) {
                 Name hit = inside.get(0);
                 known.remove(hit);
-                Optional<Lexicon.Entry> whole = lexicon.of(sentence, name.begin(), name.end());
+                Optional<Lexicon.Entry> entry = lexicon.of(sentence, name.begin(), name.end());
                 names.add(new Name(
-                        name.kind(), name.begin(), name.end(), whole.filter(entry -> entry.kind() == name.kind())));
+                        name.kind(), name.begin(), name.end(), entry.filter(found -> found.kind() == name.kind())));
             }
         }
         names.addAll(known);
@@ -48,17 +49,30 @@ final class Names {
         return hit.kind() == name.kind() && name.begin() <= hit.begin() && name.end() >= hit.end();
     }
 
+    /** A tagged problem without words at its edges that say nothing of it, such as the verb before it. */
+    private static Tagger.Name trimmed(Tokens sentence, Tagger.Name name) {
+        int begin = name.begin();
+        int end = name.end();
+        while (begin < end && Lexicon.shipped().noProblem(sentence.lower(begin))) {
+            begin++;
+        }
+        while (end > begin && Lexicon.shipped().noProblem(sentence.lower(end - 1))) {
+            end--;
+        }
+        boolean problem = name.kind() == Finding.Kind.PROBLEM && begin < end;
+        return problem ? new Tagger.Name(name.kind(), begin, end) : name;
+    }
+
     /** A tagged name that the lexicon does not hold; empty if its words are known to be no problem, no drug, or a person. */
     private static Optional<Name> unknown(Tokens sentence, Tagger.Name name) {
         Lexicon lexicon = Lexicon.shipped();
         boolean drug = name.kind() == Finding.Kind.MEDICATION;
         boolean said = false;
-        boolean person = name.end() - name.begin() > 1;
+        boolean person = name.end() - name.begin() > 1 && !lexicon.head(sentence.lower(name.end() - 1));
         for (int i = name.begin(); i < name.end(); i++) {
             String lower = sentence.lower(i);
-            boolean word = lower.length() > 2 && Character.isLetter(lower.charAt(0));
-            said |= word && !lexicon.noProblem(lower);
-            person &= titled(sentence.word(i)) && !WordClusters.shipped().has(lower);
+            said |= lower.length() > 2 && Character.isLetter(lower.charAt(0)) && !lexicon.noProblem(lower);
+            person &= titled(sentence.word(i));
         }
         if (!said || person || (drug && lexicon.noDrug(Terms.key(sentence, name.begin(), name.end())))) {
             return Optional.empty();

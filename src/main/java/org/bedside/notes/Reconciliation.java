@@ -8,9 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bedside.evidence.Coding;
-import org.bedside.evidence.Fact;
 import org.bedside.evidence.Facts;
-import org.bedside.evidence.Kind;
 
 /**
  * Compares what notes say with the patient's problem list, medication list and allergies. Errs on the side of silence: a
@@ -25,7 +23,6 @@ public final class Reconciliation {
 
     /** The affirmed current problems and medications that the lists lack, the latest mention first. */
     public static List<Suggestion> missing(List<Mention> mentions, Facts facts) {
-        Listed listed = Listed.of(facts);
         Comparator<Mention> latest =
                 Comparator.comparing((Mention mention) -> at(mention, facts)).reversed();
         List<Mention> sorted = mentions.stream()
@@ -34,23 +31,28 @@ public final class Reconciliation {
                 .toList();
         Map<String, List<Mention>> byName = new LinkedHashMap<>();
         for (Mention mention : sorted) {
-            if (current(mention, facts) && !listed.covers(mention.finding())) {
-                byName.computeIfAbsent(name(mention.finding()), name -> new ArrayList<>())
-                        .add(mention);
+            byName.computeIfAbsent(name(mention.finding()), name -> new ArrayList<>())
+                    .add(mention);
+        }
+        Listed listed = Listed.of(facts);
+        List<Suggestion> suggestions = new ArrayList<>();
+        for (List<Mention> same : byName.values()) {
+            List<Mention> missing = same.stream()
+                    .filter(mention -> current(mention, facts))
+                    .filter(mention -> !listed.covers(mention.finding(), at(mention, facts)))
+                    .toList();
+            if (!missing.isEmpty() && !withdrawn(same)) {
+                Finding first = missing.get(0).finding();
+                suggestions.add(new Suggestion(first.kind(), first.term(), first.codes(), missing));
             }
         }
-        List<Suggestion> suggestions = new ArrayList<>();
-        byName.forEach((name, same) -> {
-            Finding first = same.get(0).finding();
-            suggestions.add(new Suggestion(first.kind(), first.term(), first.codes(), same));
-        });
         return suggestions;
     }
 
-    /** When a note was written; one without a usable date counts as the oldest. */
     private static Instant at(Mention mention, Facts facts) {
-        Instant to = mention.note().when().to();
-        return mention.note().when().open() ? facts.asOf() : to;
+        return mention.note().when().open()
+                ? facts.asOf()
+                : mention.note().when().to();
     }
 
     private static boolean current(Mention mention, Facts facts) {
@@ -72,15 +74,27 @@ public final class Reconciliation {
         };
     }
 
+    /** Whether the latest note that names it takes it back: denies the problem, or stops or does not tolerate the drug. */
+    private static boolean withdrawn(List<Mention> sameLatestFirst) {
+        Mention latest = sameLatestFirst.get(0);
+        List<Assertion> said = sameLatestFirst.stream()
+                .filter(mention -> mention.note().equals(latest.note()))
+                .map(mention -> mention.finding().assertion())
+                .toList();
+        if (latest.finding().kind() == Finding.Kind.MEDICATION) {
+            return said.contains(Assertion.HISTORICAL)
+                    || said.contains(Assertion.NEGATED)
+                    || said.contains(Assertion.ALLERGY);
+        }
+        return said.contains(Assertion.NEGATED)
+                && !said.contains(Assertion.AFFIRMED)
+                && !said.contains(Assertion.HISTORICAL);
+    }
+
     /** What makes two findings the same: their codes, else their term. */
     private static String name(Finding finding) {
         String codes = String.join(
                 ",", finding.codes().stream().map(Coding::code).sorted().toList());
         return finding.kind() + " " + (codes.isEmpty() ? finding.term() : codes);
-    }
-
-    /** The facts of one kind that still hold. */
-    static List<Fact> holding(Facts facts, Kind kind) {
-        return facts.of(kind).stream().filter(Fact::active).toList();
     }
 }

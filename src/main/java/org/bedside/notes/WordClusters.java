@@ -30,10 +30,6 @@ final class WordClusters {
         return Shipped.INSTANCE;
     }
 
-    boolean has(String lowerCaseWord) {
-        return byWord.containsKey(lowerCaseWord);
-    }
-
     Pair of(String lowerCaseWord) {
         return byWord.getOrDefault(lowerCaseWord, UNKNOWN);
     }

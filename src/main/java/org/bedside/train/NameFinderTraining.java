@@ -10,7 +10,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import opennlp.tools.ml.BeamSearch;
 import opennlp.tools.namefind.BioCodec;
 import opennlp.tools.namefind.NameFinderME;
 import opennlp.tools.namefind.NameSample;
@@ -32,8 +31,6 @@ public final class NameFinderTraining {
     private static final int ITERATIONS = 100;
     /** A feature seen once is kept: the texts are few. */
     private static final int CUTOFF = 1;
-    /** The best tag so far is kept, not the best three: three times as fast. */
-    private static final int BEAM = 1;
     /** Sentences of the corpora are mixed, for a perceptron remembers best what it saw last. */
     private static final long SEED = 1;
 
@@ -71,7 +68,6 @@ public final class NameFinderTraining {
         parameters.put(TrainingParameters.ALGORITHM_PARAM, "PERCEPTRON");
         parameters.put(TrainingParameters.ITERATIONS_PARAM, ITERATIONS);
         parameters.put(TrainingParameters.CUTOFF_PARAM, CUTOFF);
-        parameters.put(BeamSearch.BEAM_SIZE_PARAMETER, BEAM);
         byte[] features = TokenFeaturesFactory.DESCRIPTOR.getBytes(StandardCharsets.UTF_8);
         return NameFinderME.train(
                 "en",

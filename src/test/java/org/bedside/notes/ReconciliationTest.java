@@ -109,4 +109,14 @@ class ReconciliationTest {
         assertEquals(List.of(), missing(allergic, note("Takes penicillin.", "2024-05-20")));
         assertEquals(List.of(), missing(lists().build(), note("FAMILY HISTORY\nFather with gout.", "2024-05-20")));
     }
+
+    @Test
+    void whatALaterNoteTakesBackIsLeftOut() {
+        Note early = note("Takes warfarin. Has asthma.", "2024-05-01");
+        Note late = note("Warfarin was discontinued. No asthma on testing.", "2024-05-20");
+        assertEquals(List.of("warfarin", "asthma"), missing(lists().build(), early));
+        assertEquals(List.of(), missing(lists().build(), early, late));
+        Note again = note("Warfarin was restarted. He takes warfarin.", "2024-05-25");
+        assertEquals(List.of("warfarin"), missing(lists().build(), early, late, again));
+    }
 }
