@@ -12,7 +12,6 @@ import java.util.concurrent.Callable;
 import org.bedside.catalog.Folder;
 import org.bedside.catalog.FolderRefused;
 import org.bedside.catalog.Measure;
-import org.bedside.catalog.ModelFile;
 import org.bedside.catalog.ModelFolder;
 import org.bedside.evidence.Units;
 import org.bedside.train.BadTable;
@@ -44,19 +43,20 @@ final class EvaluateCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         try {
             Folder folder = Folder.ofModel(model);
             Units units = new Units();
             ModelFolder trained = ModelFolder.read(model, folder, units);
-            Evaluation evaluation =
-                    Evaluation.of(trained.model(), new ModelFile(trained.model().spec(), trained.training()), data);
+            Evaluation evaluation = Evaluation.of(trained.model(), trained.file(), data);
             PrintWriter print = command.commandLine().getOut();
             print.print(json ? json(evaluation) : text(evaluation));
             print.flush();
             return 0;
         } catch (BadTable | FolderRefused bad) {
             return Failure.tell(command, bad.getMessage());
+        } catch (IOException broken) {
+            return Failure.tell(command, "cannot read or write: " + broken.getMessage());
         }
     }
 

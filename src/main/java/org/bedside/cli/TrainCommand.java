@@ -44,7 +44,7 @@ final class TrainCommand implements Callable<Integer> {
     private int refits;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         PrintWriter print = command.commandLine().getOut();
         try {
             long start = System.nanoTime();
@@ -65,6 +65,8 @@ final class TrainCommand implements Callable<Integer> {
             return 0;
         } catch (BadTable | FolderRefused bad) {
             return Failure.tell(command, bad.getMessage());
+        } catch (IOException broken) {
+            return Failure.tell(command, "cannot read or write: " + broken.getMessage());
         }
     }
 

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.bedside.evidence.Units;
@@ -134,5 +135,19 @@ class ModelFolderTest {
         assertEquals(5, faults.size(), faults::toString);
         assertTrue(faults.get(0).startsWith("model.json line 1: not JSON: "), faults::toString);
         assertTrue(faults.contains("card.json: there is no such file"));
+    }
+
+    @Test
+    void theManualNamesEveryAttributeAndItsExampleIsRead() throws IOException {
+        String manual = Files.readString(Path.of("models/README.md"));
+        for (SourceAttribute attribute : SourceAttribute.values()) {
+            assertTrue(manual.contains("`" + attribute.key() + "`"), attribute.key());
+        }
+        int start = manual.indexOf("```json") + 7;
+        String example = manual.substring(start, manual.indexOf("```", start));
+        Folder folder = file -> new ByteArrayInputStream(example.getBytes(StandardCharsets.UTF_8));
+        assertEquals(
+                List.of("age", "ln1p(creatinine)", "creatinine=missing", "heartFailure"),
+                ModelFile.read("stay-risk", folder, UNITS).spec().features());
     }
 }

@@ -87,6 +87,28 @@ class TableCommandsTest {
     }
 
     @Test
+    void aTableThatBreaksOffLeavesNoHalfOfAFile() throws IOException {
+        Path table = folder.resolve("broken.csv");
+        Path file = folder.resolve("out.csv");
+        for (String last : List.of("1,[50-60)", "\"never closed")) {
+            Files.writeString(table, Files.readString(ROWS) + last + "\n");
+            assertEquals(1, run("predict", MODEL, "--data", table.toString(), "--out", file.toString()));
+            assertTrue(err.toString().contains("broken.csv line 3"), err::toString);
+            assertTrue(Files.notExists(file));
+        }
+        Files.write(table, new byte[] {'a', ',', 'b', '\n', (byte) 0xff, (byte) 0xfe, ',', '1', '\n'});
+        assertEquals(1, run("predict", MODEL, "--data", table.toString(), "--out", file.toString()));
+    }
+
+    @Test
+    void aTableIsNotOverwrittenWithItsPredictions() {
+        assertEquals(1, run("predict", MODEL, "--data", ROWS.toString(), "--out", ROWS.toString()));
+        assertTrue(err.toString().contains("is the table itself"), err::toString);
+        assertEquals(1, run("predict", MODEL, "--data", ROWS.toString(), "--out", "no/such/folder/out.csv"));
+        assertTrue(err.toString().contains("no/such/folder/out.csv"), err::toString);
+    }
+
+    @Test
     void wrongUsageHasAStatusOfItsOwn() {
         assertEquals(2, run("predict", MODEL));
         assertEquals(2, run("train"));

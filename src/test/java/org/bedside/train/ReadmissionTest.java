@@ -37,7 +37,7 @@ class ReadmissionTest {
     private static final Units UNITS = new Units();
     private static final ModelFolder FOLDER =
             ModelFolder.read("readmission-30d", Folder.classPath("bedside/models/readmission-30d"), UNITS);
-    private static final ModelFile FILE = new ModelFile(FOLDER.model().spec(), FOLDER.training());
+    private static final ModelFile FILE = FOLDER.file();
     private static final Path ROWS = Path.of("src/test/resources/readmission-30d/rows.csv");
 
     private static List<Map<String, String>> texts(Path table) throws IOException {
