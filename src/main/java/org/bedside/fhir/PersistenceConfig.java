@@ -85,6 +85,8 @@ class PersistenceConfig {
         properties.put("hibernate.integration.envers.enabled", "false");
         properties.put("jakarta.persistence.validation.mode", "none");
         properties.put("hibernate.query.startup_check", "false");
+        // Comes on by itself where validation is off, and refuses columns that HAPI fills in later.
+        properties.put("hibernate.check_nullability", "false");
         // Temporary tables for bulk statements are not needed, and those that Hibernate makes for these entities fail.
         properties.put("hibernate.query.mutation_strategy.global_temporary.create_tables", "false");
         properties.put("hibernate.query.mutation_strategy.global_temporary.drop_tables", "false");

@@ -53,6 +53,14 @@ final class Names {
     private static Tagger.Name trimmed(Tokens sentence, Tagger.Name name) {
         int begin = name.begin();
         int end = name.end();
+        for (int i = begin + 1; i < end; i++) {
+            boolean slash = i + 1 < end
+                    && sentence.lower(i).equals("s")
+                    && sentence.lower(i + 1).equals("/");
+            if (slash || sentence.lower(i).equals("status")) {
+                end = i; // "CAD s/p CABG": what was done about it is no part of the problem
+            }
+        }
         while (begin < end && Lexicon.shipped().noProblem(sentence.lower(begin))) {
             begin++;
         }

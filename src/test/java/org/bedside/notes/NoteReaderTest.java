@@ -74,6 +74,13 @@ class NoteReaderTest {
     }
 
     @Test
+    void whatWasDoneAboutAProblemIsNoPartOfIt() {
+        assertEquals(
+                "I25.10",
+                Notes.finding("PMH\nCAD s/p CABG 2010\n", "CAD").codes().get(0).code());
+    }
+
+    @Test
     void everyFindingIsASliceOfTheNoteInItsOrder() {
         String html = """
                 <html><head><style>.asthma{}</style><script>var x='gout';</script></head><body><h2>PMH</h2>
