@@ -49,10 +49,7 @@ public class FhirConfig {
 
     @Bean
     PartitionSettings partitionSettings() {
-        PartitionSettings settings = new PartitionSettings();
-        // Without a number HAPI 8.8 cannot store a tag: its key would hold a null.
-        settings.setDefaultPartitionId(0);
-        return settings;
+        return new PartitionSettings();
     }
 
     @Bean
