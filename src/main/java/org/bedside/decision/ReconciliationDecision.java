@@ -11,6 +11,7 @@ import org.bedside.decision.Decision.Status;
 import org.bedside.evidence.Coding;
 import org.bedside.evidence.Note;
 import org.bedside.evidence.Remark;
+import org.bedside.evidence.Subject;
 import org.bedside.notes.Finding;
 import org.bedside.notes.Mention;
 import org.bedside.notes.Suggestion;
@@ -26,6 +27,9 @@ public final class ReconciliationDecision {
      * @param late how many notes could not be read in time
      */
     public static Decision of(Asked asked, Reconcile task, List<Suggestion> gaps, int late, List<Remark> remarks) {
+        if (asked.facts().subject().map(Subject::dead).orElse(false)) {
+            return new Decision(Status.OUTSIDE, List.of(), Optional.empty(), "", remarks);
+        }
         if (gaps.isEmpty()) {
             boolean nothingRead = late > 0 && late >= asked.facts().notes().size();
             return new Decision(nothingRead ? Status.LATE : Status.SILENT, List.of(), Optional.empty(), "", remarks);

@@ -1,8 +1,10 @@
 package org.bedside.web;
 
 import java.net.URI;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.boot.web.context.WebServerInitializedEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.Environment;
@@ -11,50 +13,62 @@ import org.springframework.core.env.Environment;
 final class Address implements ApplicationListener<WebServerInitializedEvent> {
 
     private final String configured;
-    private final Set<String> origins = new LinkedHashSet<>();
     private volatile int port;
+    private volatile Set<String> fhirBases;
+    private volatile Set<String> origins;
 
     Address(Environment environment) {
         String url = environment.getProperty("bedside.public-url", "");
         this.configured = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
         this.port = environment.getProperty("server.port", Integer.class, 8080);
+        this.fhirBases = bases();
+        this.origins = originsOf();
     }
 
     @Override
     public void onApplicationEvent(WebServerInitializedEvent started) {
         if (started.getApplicationContext().getServerNamespace() == null) {
             port = started.getWebServer().getPort();
+            fhirBases = bases();
+            origins = originsOf();
         }
     }
 
     /** Without a slash at its end. */
     String publicUrl() {
-        return configured.isEmpty() ? local("127.0.0.1") : configured;
+        return configured.isEmpty() ? "http://127.0.0.1:" + port : configured;
     }
 
     /** Every base under which our FHIR store is known. */
     Set<String> fhirBases() {
-        return Set.of(
-                        publicUrl() + "/fhir",
-                        local("127.0.0.1") + "/fhir",
-                        local("localhost") + "/fhir",
-                        local("[::1]") + "/fhir")
-                .stream()
-                .collect(java.util.stream.Collectors.toUnmodifiableSet());
+        return fhirBases;
     }
 
     /** The origins of those bases, with their ports. */
     Set<String> origins() {
-        Set<String> all = new LinkedHashSet<>(origins);
-        for (String base : Set.of(publicUrl(), local("127.0.0.1"), local("localhost"), local("[::1]"))) {
-            URI uri = URI.create(base);
-            int explicit = uri.getPort() >= 0 ? uri.getPort() : "https".equals(uri.getScheme()) ? 443 : 80;
-            all.add(uri.getScheme() + "://" + uri.getHost() + ":" + explicit);
-        }
-        return all;
+        return origins;
     }
 
-    private String local(String host) {
-        return "http://" + host + ":" + port;
+    private Set<String> bases() {
+        return urls().map(url -> url + "/fhir").collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Set<String> originsOf() {
+        return urls().map(URI::create)
+                .map(url -> url.getScheme() + "://" + url.getHost() + ":" + portOf(url))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static int portOf(URI url) {
+        if (url.getPort() >= 0) {
+            return url.getPort();
+        }
+        return "https".equals(url.getScheme()) ? 443 : 80;
+    }
+
+    private Stream<String> urls() {
+        return Stream.concat(
+                Stream.of(publicUrl()),
+                List.of("127.0.0.1", "localhost", "[::1]").stream().map(host -> "http://" + host + ":" + port));
     }
 }

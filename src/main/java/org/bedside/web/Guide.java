@@ -10,7 +10,7 @@ final class Guide {
         return """
                 curl -s %s/cds-services/readmission-30d -H 'Content-Type: application/json' -d '{
                   "hook": "encounter-discharge", "hookInstance": "d1577c69-dfbe-44ad-ba6d-3e05e953b2ea",
-                  "context": {"userId": "Practitioner/demo-practitioner", "patientId": "demo-ines-alvarez",
+                  "context": {"userId": "Practitioner/demo-dr-hart", "patientId": "demo-ines-alvarez",
                               "encounterId": "demo-ines-stay"}}'""".formatted(baseUrl);
     }
 }

@@ -1,6 +1,7 @@
 package org.bedside.web;
 
 import java.time.Duration;
+import org.bedside.fhir.FhirConfig;
 import org.bedside.security.Exposure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +20,7 @@ public final class Startup {
 
     /** Runs until it is stopped; the arguments are Spring Boot's ({@code --server.port=8081}). */
     public static ConfigurableApplicationContext run(String... arguments) {
+        FhirConfig.prepare();
         SpringApplication application = new SpringApplication(ServerConfig.class);
         application.addListeners(
                 (ApplicationListener<ApplicationEnvironmentPreparedEvent>)

@@ -1,0 +1,238 @@
+package org.bedside.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The whole server with its demonstration patients, called as an EHR, an operator and a browser call it. */
+@SpringBootTest(
+        classes = ServerConfig.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "spring.datasource.url=jdbc:h2:mem:server;DB_CLOSE_ON_EXIT=FALSE",
+            "management.prometheus.metrics.export.enabled=true"
+        })
+class ServerIT {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final String INSTANCE = "d1577c69-dfbe-44ad-ba6d-3e05e953b2ea";
+
+    @LocalServerPort
+    private int port;
+
+    private record Answer(int status, String body, HttpResponse<String> response) {
+        JsonNode json() throws IOException {
+            return JSON.readTree(body);
+        }
+    }
+
+    private Answer get(String path, String accept) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(uri(path)).header("Accept", accept).build());
+    }
+
+    private Answer post(String path, String body, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request.build());
+    }
+
+    private static Answer send(HttpRequest request) throws IOException, InterruptedException {
+        HttpResponse<String> response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+        return new Answer(response.statusCode(), response.body(), response);
+    }
+
+    private URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    private static String call(String hook, String patient, String encounter) {
+        return """
+                {"hook": "%s", "hookInstance": "%s",
+                 "context": {"userId": "Practitioner/demo-dr-hart", "patientId": "%s", "encounterId": "%s"}}""".formatted(hook, INSTANCE, patient, encounter);
+    }
+
+    private JsonNode discharge(String patient, String encounter) throws IOException, InterruptedException {
+        Answer answer = post("/cds-services/readmission-30d", call("encounter-discharge", patient, encounter));
+        assertEquals(200, answer.status(), answer.body());
+        return answer.json().path("cards");
+    }
+
+    private JsonNode view(String patient, String encounter) throws IOException, InterruptedException {
+        Answer answer = post("/cds-services/note-reconciliation", call("patient-view", patient, encounter));
+        assertEquals(200, answer.status(), answer.body());
+        return answer.json().path("cards");
+    }
+
+    @Test
+    void theDischargeOfAPatientAtRiskIsAnsweredWithTheProbabilityAndItsReasons() throws Exception {
+        JsonNode card = discharge("demo-ines-alvarez", "demo-ines-stay").path(0);
+        assertTrue(card.path("summary").asText().startsWith("High risk of readmission"), card.toString());
+        assertEquals("warning", card.path("indicator").asText());
+        assertTrue(card.path("detail").asText().contains("Inpatient stays in the year before | 4 |"));
+        assertEquals(
+                "Patient/demo-ines-alvarez",
+                card.at("/suggestions/0/actions/0/resource/subject/reference").asText());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "demo-marcus-webb demo-marcus-stay",
+                "demo-henrik-lindqvist demo-henrik-stay",
+                "demo-farida-rahimi demo-farida-visit",
+                "demo-leo-fontaine demo-leo-visit",
+                "demo-edith-thornbury demo-edith-stay"
+            })
+    void noCardIsShownForOtherPatientsAtDischarge(String patientAndEncounter) throws Exception {
+        String[] ids = patientAndEncounter.split(" ", -1);
+        assertEquals(0, discharge(ids[0], ids[1]).size());
+    }
+
+    @Test
+    void whatOnlyTheNotesNameIsQuotedAndWhatIsDeniedOrConfidentialIsNot() throws Exception {
+        String ines = view("demo-ines-alvarez", "demo-ines-stay")
+                .path(0)
+                .path("detail")
+                .asText();
+        assertTrue(ines.contains("Apixaban"), ines);
+        assertTrue(ines.contains("Gout"), ines);
+        assertFalse(ines.contains("Spironolactone"), ines);
+        assertFalse(ines.contains("Digoxin"), ines);
+        String samuel = view("demo-samuel-osei", "demo-samuel-visit")
+                .path(0)
+                .path("detail")
+                .asText();
+        assertTrue(samuel.contains("Migraine"), samuel);
+        assertFalse(samuel.toLowerCase(java.util.Locale.ROOT).contains("buprenorphine"), samuel);
+        assertEquals(0, view("demo-anna-kowalska", "demo-anna-visit").size());
+        assertEquals(0, view("demo-grace-mbeki", "demo-grace-visit").size());
+    }
+
+    @Test
+    void aPatientMergedIntoAnotherIsReadAsTheOther() throws Exception {
+        String detail = view("demo-samuel-osei-old", "demo-samuel-old-clinic-1")
+                .path(0)
+                .path("detail")
+                .asText();
+        assertTrue(detail.contains("Migraine"), detail);
+    }
+
+    @Test
+    void whatWasSaidAndWhatWasDoneWithItIsFoundByTheCard() throws Exception {
+        JsonNode card = discharge("demo-ines-alvarez", "demo-ines-stay").path(0);
+        String uuid = card.path("uuid").asText();
+        String feedback = """
+                {"feedback": [{"card": "%s", "outcome": "overridden", "outcomeTimestamp": "2026-01-15T12:00:00Z",
+                 "overrideReason": {"reason": {"code": "follow-up-arranged",
+                 "system": "https://bedside.org/fhir/CodeSystem/override-reason"}, "userComment": "seen on Monday"}}]}""".formatted(uuid);
+        assertEquals(
+                200, post("/cds-services/readmission-30d/feedback", feedback).status());
+        JsonNode entry = get("/journal?card=" + uuid, "application/json").json().at("/entries/0");
+        assertEquals("readmission-30d@1.0.0", entry.path("model").asText());
+        assertEquals("seen on Monday", entry.at("/feedback/0/userComment").asText());
+        assertEquals(uuid, entry.at("/record/answer/cards/0/uuid").asText());
+        assertTrue(entry.at("/record/prediction/inputs/0/from/0/reference")
+                .asText()
+                .startsWith("Encounter/"));
+    }
+
+    @Test
+    void aPredictionForAPatientOfOursBecomesARiskAssessment() throws Exception {
+        discharge("demo-ines-alvarez", "demo-ines-stay");
+        JsonNode found = JSON.createObjectNode();
+        for (int tries = 0; tries < 100 && found.path("total").asInt() == 0; tries++) {
+            Thread.sleep(100);
+            found = get(
+                            "/fhir/RiskAssessment?subject=Patient/demo-ines-alvarez&_summary=count",
+                            "application/fhir+json")
+                    .json();
+        }
+        assertNotEquals(0, found.path("total").asInt());
+    }
+
+    @Test
+    void aPatientWhoIsNowhereIsAPreconditionThatFailed() throws Exception {
+        Answer answer = post("/cds-services/readmission-30d", call("encounter-discharge", "nobody", "none"));
+        assertEquals(412, answer.status());
+        assertEquals("OperationOutcome", answer.json().path("resourceType").asText());
+    }
+
+    @Test
+    void aPageOfAStrangersOriginIsNotAnsweredFromOurStore() throws Exception {
+        Answer answer = post(
+                "/cds-services/readmission-30d",
+                call("encounter-discharge", "demo-ines-alvarez", "demo-ines-stay"),
+                "Origin",
+                "https://elsewhere.example");
+        assertEquals(412, answer.status());
+    }
+
+    @Test
+    void ourOwnBaseAsFhirServerIsReadInProcess() throws Exception {
+        String body = call("encounter-discharge", "demo-ines-alvarez", "demo-ines-stay")
+                .replace("\"context\"", "\"fhirServer\": \"http://127.0.0.1:" + port + "/fhir/\", \"context\"");
+        Answer answer = post("/cds-services/readmission-30d", body);
+        assertEquals(200, answer.status());
+        assertEquals(1, answer.json().path("cards").size());
+    }
+
+    @Test
+    void thePagesSayWhereThingsAre() throws Exception {
+        assertTrue(get("/", "text/html").body().contains("/cds-services"));
+        assertTrue(get("/models/readmission-30d", "text/html").body().contains("Intended use"));
+        assertEquals(
+                "readmission-30d",
+                get("/models/readmission-30d", "application/json")
+                        .json()
+                        .path("id")
+                        .asText());
+        assertEquals(404, get("/models/none", "application/json").status());
+        assertEquals(200, get("/actuator/health/readiness", "application/json").status());
+        assertTrue(get("/actuator/prometheus", "text/plain").body().contains("jvm_memory"));
+    }
+
+    @Test
+    void aPatientIsErasedFromTheJournal() throws Exception {
+        discharge("demo-marcus-webb", "demo-marcus-stay");
+        assertNotEquals(0, entries("demo-marcus-webb"));
+        Answer erased = send(HttpRequest.newBuilder(uri("/journal?patient=demo-marcus-webb"))
+                .DELETE()
+                .build());
+        assertEquals(200, erased.status());
+        assertEquals(0, entries("demo-marcus-webb"));
+    }
+
+    private int entries(String patient) throws IOException, InterruptedException {
+        return get("/journal?patient=" + patient, "application/json")
+                .json()
+                .path("entries")
+                .size();
+    }
+
+    @Test
+    void wrongQuestionsToTheJournalAreToldApart() throws Exception {
+        for (String query : List.of("card=1", "from=yesterday", "limit=0", "limit=x", "after=x")) {
+            assertEquals(400, get("/journal?" + query, "application/json").status(), query);
+        }
+    }
+}
