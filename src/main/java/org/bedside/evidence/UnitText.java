@@ -34,7 +34,7 @@ final class UnitText {
 
     /** Whether the library can be trusted to be done with it at once. */
     static boolean isTame(String ucum) {
-        if (ucum.length() > LONGEST) {
+        if (ucum.isBlank() || ucum.length() > LONGEST) {
             return false;
         }
         String plain = LITERAL.matcher(ucum).replaceAll("");
