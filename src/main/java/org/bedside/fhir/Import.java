@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Resource;
@@ -78,7 +79,7 @@ public final class Import {
                     }
                 }
             } else {
-                parse(name, 1, reader.lines().collect(java.util.stream.Collectors.joining("\n")));
+                parse(name, 1, reader.lines().collect(Collectors.joining("\n")));
             }
         }
     }

@@ -9,6 +9,7 @@ import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.instance.model.api.IBaseResource;
@@ -56,7 +57,7 @@ public final class Store {
         long matches = resources.stream().filter(r -> r.fhirType().equals(type)).count();
         boolean cut = matches > limit;
         if (cut) {
-            resources = new java.util.ArrayList<>(resources);
+            resources = new ArrayList<>(resources);
             resources.remove(limit);
         }
         return new Found(resources, cut);

@@ -15,7 +15,6 @@ import org.bedside.evidence.Source.Origin;
 import org.bedside.fhir.Found;
 import org.bedside.fhir.Store;
 import org.hl7.fhir.instance.model.api.IBaseResource;
-import org.hl7.fhir.r4.model.Base;
 
 /** Our own store as a source of evidence: read in process, without HTTP. */
 final class OwnStore {
@@ -115,7 +114,7 @@ final class OwnStore {
             }
             Found found = store.search(query.get(), MOST);
             for (IBaseResource resource : found.resources()) {
-                collector.add(ModelElement.of((Base) resource), Origin.STORE);
+                collector.add(ModelElement.of(resource), Origin.STORE);
             }
             if (found.cut()) {
                 collector.remark(Reason.TOO_MANY, template.key(), "more than " + MOST + " resources");
@@ -126,6 +125,6 @@ final class OwnStore {
     }
 
     private Optional<Node> read(String type, String id) {
-        return store.read(type, id).map(resource -> ModelElement.of((Base) resource));
+        return store.read(type, id).map(ModelElement::of);
     }
 }

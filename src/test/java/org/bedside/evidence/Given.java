@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.bedside.evidence.Source.Origin;
-import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.instance.model.api.IBaseResource;
 
 /** Evidence for tests, of patient p1 in encounter e1; written with single quotes, read as JSON and as HAPI's model. */
 final class Given {
@@ -69,8 +69,8 @@ final class Given {
 
     static Collector fromModel(Collector collector, String... resources) {
         for (String resource : resources) {
-            Base parsed =
-                    (Base) FHIR.newJsonParser().parseResource(tree(resource).toString());
+            IBaseResource parsed =
+                    FHIR.newJsonParser().parseResource(tree(resource).toString());
             collector.add(ModelElement.of(parsed), Origin.PREFETCH);
         }
         return collector;

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bedside.evidence.Source.Origin;
-import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Bundle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +45,7 @@ class SameFactsTest {
             Collector json = collector(patients, encounter, confidential);
             json.add(JsonElement.of(Given.tree(text)), Origin.STORE);
             Collector model = collector(patients, encounter, confidential);
-            model.add(ModelElement.of((Base) bundle), Origin.STORE);
+            model.add(ModelElement.of(bundle), Origin.STORE);
             assertEquals(Given.Seen.of(json), Given.Seen.of(model));
         }
     }
