@@ -15,16 +15,28 @@ public record Band(double from, boolean shown, String name, Card.Indicator indic
         if (!(from >= 0 && from <= 1)) {
             throw new IllegalArgumentException("a band begins at a probability");
         }
-        if (shown && fill(summary, 1, 1, 1).length() > Card.LONGEST_SUMMARY) {
-            throw new IllegalArgumentException("the summary of band " + name + " is too long");
+        if (shown && !Card.fits(fill(summary, 1, 1, 1))) {
+            throw new IllegalArgumentException("the summary of band " + name + " has not 1 to " + Card.LONGEST_SUMMARY
+                    + " characters once its numbers are in place");
         }
     }
 
-    /** The text with the numbers in place. */
+    /** Plain text with the numbers in place. */
     public static String fill(String text, double probability, double lower, double upper) {
-        return text.replace("{percent}", percent(probability))
-                .replace("{lower}", percent(lower))
-                .replace("{upper}", percent(upper));
+        return fill(text, percent(probability), percent(lower), percent(upper));
+    }
+
+    /** Markdown with the numbers in place: "&lt;1" must not begin a tag, nor "&gt;99" a quotation. */
+    public static String fillMarkdown(String text, double probability, double lower, double upper) {
+        return fill(
+                text,
+                Markdown.escape(percent(probability)),
+                Markdown.escape(percent(lower)),
+                Markdown.escape(percent(upper)));
+    }
+
+    private static String fill(String text, String percent, String lower, String upper) {
+        return text.replace("{percent}", percent).replace("{lower}", lower).replace("{upper}", upper);
     }
 
     /** Whole percent; never 0 or 100, which would claim certainty. */

@@ -27,7 +27,7 @@ public record Card(
     public static final int LONGEST_SUMMARY = 139;
 
     public Card {
-        if (summary.isBlank() || summary.codePointCount(0, summary.length()) > LONGEST_SUMMARY) {
+        if (!fits(summary)) {
             throw new IllegalArgumentException("a summary has 1 to " + LONGEST_SUMMARY + " characters");
         }
         suggestions = List.copyOf(suggestions);
@@ -43,6 +43,11 @@ public record Card(
         if (suggestions.stream().filter(Suggestion::recommended).count() > 1) {
             throw new IllegalArgumentException("at most one suggestion is recommended where at most one is chosen");
         }
+    }
+
+    /** Whether a text may be a summary: not blank, and no longer than {@link #LONGEST_SUMMARY} code points. */
+    static boolean fits(String summary) {
+        return !summary.isBlank() && summary.codePointCount(0, summary.length()) <= LONGEST_SUMMARY;
     }
 
     /** How urgent a card is. */

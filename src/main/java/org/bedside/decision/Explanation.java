@@ -1,5 +1,8 @@
 package org.bedside.decision;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -90,13 +93,17 @@ final class Explanation {
                             .orElse("yes")
                     : "none recorded";
         }
-        return number(known.value()) + unit(why.input().ucum());
+        boolean slope = why.input().operator() == Input.Operator.SLOPE;
+        return number(known.value()) + unit(why.input().ucum()) + (slope ? " per day" : "");
     }
 
-    private static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e9
-                ? Long.toString((long) value)
-                : String.format(Locale.ROOT, "%.3g", value);
+    /** Three significant digits, and never fewer than all before the point; no exponents, which nobody reads at a bed. */
+    static String number(double value) {
+        BigDecimal exact = BigDecimal.valueOf(value);
+        BigDecimal shown = Math.abs(value) >= 100
+                ? exact.setScale(0, RoundingMode.HALF_UP)
+                : exact.round(new MathContext(3, RoundingMode.HALF_UP));
+        return shown.signum() == 0 ? "0" : shown.stripTrailingZeros().toPlainString();
     }
 
     private static String unit(String ucum) {

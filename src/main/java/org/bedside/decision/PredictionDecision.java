@@ -41,7 +41,7 @@ public final class PredictionDecision {
             return new Decision(Status.SILENT, List.of(), Optional.of(risk), band.name(), risk.missing());
         }
         StringBuilder detail = new StringBuilder(512);
-        detail.append(fill(band.lead(), risk))
+        detail.append(Band.fillMarkdown(band.lead(), risk.probability(), risk.lower(), risk.upper()))
                 .append("\n\n**Probability ")
                 .append(Markdown.escape(Band.percent(risk.probability())))
                 .append(" %** (95 % interval ")
@@ -51,19 +51,16 @@ public final class PredictionDecision {
                 .append(" %), ")
                 .append(Markdown.escape(model.outcome()))
                 .append(". Shown from ")
-                .append(Band.percent(shownFrom(task)))
+                .append(Markdown.escape(Band.percent(shownFrom(task))))
                 .append(" % on; this patient's band is ")
                 .append(Markdown.escape(band.name()))
                 .append('.');
         Explanation.table(risk, asked.facts().zone(), detail);
         Explanation.missing(risk.missing(), inputs(model), detail);
         basis(asked.service(), detail);
-        Card card = Cards.card(asked, fill(band.summary(), risk), detail.toString(), band.indicator(), band.name());
+        String summary = Band.fill(band.summary(), risk.probability(), risk.lower(), risk.upper());
+        Card card = Cards.card(asked, summary, detail.toString(), band.indicator(), band.name());
         return new Decision(Status.ANSWERED, List.of(card), Optional.of(risk), band.name(), risk.missing());
-    }
-
-    private static String fill(String text, Prediction.Risk risk) {
-        return Band.fill(text, risk.probability(), risk.lower(), risk.upper());
     }
 
     private static double shownFrom(Predict task) {

@@ -8,7 +8,6 @@ import org.bedside.card.Card;
 import org.bedside.card.Markdown;
 import org.bedside.catalog.Service.Task.Reconcile;
 import org.bedside.decision.Decision.Status;
-import org.bedside.evidence.Coding;
 import org.bedside.evidence.Note;
 import org.bedside.evidence.Remark;
 import org.bedside.evidence.Subject;
@@ -78,14 +77,13 @@ public final class ReconciliationDecision {
         String title = note.title().isEmpty() ? "Note" : note.title();
         LocalDate day = LocalDate.ofInstant(note.when().from(), asked.facts().zone());
         detail.append("\n- **").append(Markdown.escape(capitalised(gap.term()))).append("**");
-        for (Coding code : gap.codes()) {
-            detail.append(" (")
-                    .append(name(code.system()))
-                    .append(' ')
-                    .append(Markdown.escape(code.code()))
-                    .append(')');
-            break;
-        }
+        gap.codes().stream()
+                .findFirst()
+                .ifPresent(code -> detail.append(" (")
+                        .append(name(code.system()))
+                        .append(' ')
+                        .append(Markdown.escape(code.code()))
+                        .append(')'));
         detail.append(": “")
                 .append(Markdown.escape(latest.finding().sentence()))
                 .append("” — ")

@@ -31,7 +31,9 @@ public record CodeSet(List<Entry> entries, List<String> words) {
             codes = codes.stream()
                     .map(code -> plain(system, code))
                     .collect(java.util.stream.Collectors.toUnmodifiableSet());
-            ranges = List.copyOf(ranges);
+            ranges = ranges.stream()
+                    .map(range -> new Range(plain(system, range.first()), plain(system, range.last())))
+                    .toList();
         }
 
         boolean contains(String code) {

@@ -30,12 +30,15 @@ public final class Collector {
      */
     public record Rules(ZoneId zone, boolean confidential) {}
 
+    private static final String GENDERS = "http://hl7.org/fhir/administrative-gender";
+
     private final Rules rules;
     private final Instant asOf;
     private final Set<String> patients;
     private final String encounterReference;
     private final ResourceReader reader;
     private final NoteSource noteSource;
+    private final Medications medications = new Medications();
     private final Map<Kind, List<Fact>> facts = new EnumMap<>(Kind.class);
     private final Set<Kind> searched = EnumSet.noneOf(Kind.class);
     private final Set<String> seen = new HashSet<>();
@@ -86,6 +89,7 @@ public final class Collector {
                 }
             }
             case "Patient" -> patient(node, source(node, origin));
+            case "Medication" -> medication(node, source(node, origin));
             case "OperationOutcome", "" -> {
                 // says something about the request, not about the patient
             }
@@ -108,15 +112,17 @@ public final class Collector {
                     new Remark(Reason.OTHER_PATIENT, source.reference(), "a Patient who is not the one asked about"));
             return;
         }
+        if (withheld(node, source)) {
+            return;
+        }
         Node birth = node.at("birthDate");
         Optional<Subject.Born> born =
                 When.parse(birth.text(), rules.zone()).map(when -> new Subject.Born(day(when.from()), day(when.to())));
-        Node deceased = node.choice("deceased");
-        boolean dead = deceased.present() && !deceased.text().equals("false");
+        boolean dead = dead(node.choice("deceased").text());
         String sex = node.at("gender").text();
         subject = Optional.of(new Subject(node.at("id").text(), born, sex, dead, source));
         searched.add(Kind.PATIENT);
-        List<Coding> codes = List.of(Coding.of("http://hl7.org/fhir/administrative-gender", sex));
+        List<Coding> codes = sex.isEmpty() ? List.of() : List.of(Coding.of(GENDERS, sex));
         facts.put(
                 Kind.PATIENT,
                 List.of(new Fact(
@@ -131,6 +137,21 @@ public final class Collector {
                         source)));
     }
 
+    /** Of a boolean or a date; who died later than asked for was alive then. */
+    private boolean dead(String deceased) {
+        return !deceased.isEmpty()
+                && !deceased.equals("false")
+                && When.parse(deceased, rules.zone())
+                        .map(when -> !when.from().isAfter(asOf))
+                        .orElse(true);
+    }
+
+    private void medication(Node node, Source source) {
+        if (!withheld(node, source)) {
+            medications.add(node, source);
+        }
+    }
+
     private LocalDate day(Instant instant) {
         return LocalDate.ofInstant(instant, rules.zone());
     }
@@ -141,17 +162,25 @@ public final class Collector {
         }
         String owner = owner(node);
         if (owner.isEmpty() && !carriesPatient(node.type())) {
-            return; // a Medication, a Practitioner: not a fact about a patient
+            return; // a Practitioner, a Location: not a fact about a patient
         }
         if (!patients.contains(owner)) {
             refuse(Reason.OTHER_PATIENT, source, owner.isEmpty() ? "says not whose it is" : "is of another patient");
-        } else if (!rules.confidential() && Confidentiality.of(node) == Confidentiality.RESTRICTED) {
-            refuse(Reason.CONFIDENTIAL, source, "is labelled as confidential or sensitive");
+        } else if (withheld(node, source)) {
+            return;
         } else if (Kind.ofType(node.type()).isPresent()) {
             read(node, source);
         } else {
             note(node, source);
         }
+    }
+
+    private boolean withheld(Node node, Source source) {
+        boolean withheld = !rules.confidential() && Confidentiality.of(node) == Confidentiality.RESTRICTED;
+        if (withheld) {
+            refuse(Reason.CONFIDENTIAL, source, "is labelled as confidential or sensitive");
+        }
+        return withheld;
     }
 
     private static boolean carriesPatient(String type) {
@@ -169,21 +198,26 @@ public final class Collector {
         if (outcome instanceof Outcome.Refused refused) {
             refuse(refused.reason(), source, refused.detail());
         } else if (outcome instanceof Outcome.Read read) {
-            for (Fact fact : read.facts()) {
-                keep(fact);
-            }
+            keep(read, node, source);
         }
     }
 
-    private void keep(Fact fact) {
-        if (fact.when().from().isAfter(asOf)) {
-            refuse(Reason.FUTURE, fact.source(), "is dated later than the time of asking");
+    private void keep(Outcome.Read read, Node node, Source source) {
+        Fact first = read.facts().get(0);
+        if (first.when().from().isAfter(asOf)) {
+            refuse(Reason.FUTURE, source, "is dated later than the time of asking");
             return;
         }
-        if (fact.kind() == Kind.ENCOUNTER && fact.source().reference().equals(encounterReference)) {
-            encounter = Optional.of(fact);
+        for (Outcome.Refused unread : read.unread()) {
+            refuse(unread.reason(), source, "in part: " + unread.detail());
         }
-        facts.computeIfAbsent(fact.kind(), kind -> new ArrayList<>()).add(fact);
+        List<Fact> kept = facts.computeIfAbsent(first.kind(), kind -> new ArrayList<>());
+        if (first.kind() == Kind.MEDICATION) {
+            medications.ordered(kept.size(), node);
+        } else if (first.kind() == Kind.ENCOUNTER && source.reference().equals(encounterReference)) {
+            encounter = Optional.of(first);
+        }
+        kept.addAll(read.facts());
     }
 
     private void note(Node node, Source source) {
@@ -208,6 +242,9 @@ public final class Collector {
 
     /** What has been gathered. */
     public Facts facts() {
-        return new Facts(asOf, rules.zone(), subject, encounter, facts, searched, notes, remarks);
+        List<Remark> all = new ArrayList<>(remarks);
+        Map<Kind, List<Fact>> named = new EnumMap<>(facts);
+        named.computeIfPresent(Kind.MEDICATION, (kind, orders) -> medications.named(orders, all));
+        return new Facts(asOf, rules.zone(), subject, encounter, named, searched, notes, all);
     }
 }

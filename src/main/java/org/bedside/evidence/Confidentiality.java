@@ -1,5 +1,6 @@
 package org.bedside.evidence;
 
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -12,52 +13,37 @@ enum Confidentiality {
 
     private static final String LEVELS = "http://terminology.hl7.org/CodeSystem/v3-Confidentiality";
     private static final String POLICIES = "http://terminology.hl7.org/CodeSystem/v3-ActCode";
-    private static final Set<String> SENSITIVE = Set.of(
-            "ETH",
-            "ETHUD",
-            "OPIOIDUD",
-            "SUD",
-            "GDIS",
-            "HIV",
-            "MST",
-            "SCA",
-            "SICKLE",
-            "SDV",
-            "SEX",
-            "SPI",
-            "BH",
-            "COGN",
-            "DVD",
-            "EMOTDIS",
-            "MH",
-            "PSY",
-            "PSYTHPN",
-            "STD",
-            "TBOO",
-            "VIO",
-            "VIOLENCE",
-            "IDS",
-            "PREGNANT",
-            "SUICIDE",
-            "ABORTION",
-            "DIA",
-            "DRGIS",
-            "EMP",
-            "ORGS",
-            "PHY",
-            "TABOO");
+    /** All of FHIR R4's version of that value set, and behind them those that the code system added later. */
+    private static final Set<String> SENSITIVE =
+            Set.of(("ADOL B BH CEL COGN DEMO DIA DOB DRGIS DVD EMOTDIS EMP EMPL ETH ETHUD GDIS GENDER HIV LIVARG LOCIS "
+                            + "MARST MH MST OPIOIDUD PDS PHY PRS PSY PSYTHPN RACE REL SCA SDV SEX SICKLE SPI SSP STD "
+                            + "SUD TBOO VIO "
+                            + "ABORTION IDS ORGS PREGNANT SUICIDE TABOO VIOLENCE")
+                    .split(" "));
 
     static Confidentiality of(Node resource) {
-        for (Node label : resource.at("meta").all("security")) {
+        if (restricted(resource.at("meta").all("security"))) {
+            return RESTRICTED;
+        }
+        for (Node label : resource.all("securityLabel")) { // of a DocumentReference: of the document itself
+            if (restricted(label.all("coding"))) {
+                return RESTRICTED;
+            }
+        }
+        return OPEN;
+    }
+
+    private static boolean restricted(List<Node> labels) {
+        for (Node label : labels) {
             String system = label.at("system").text();
             String code = label.at("code").text();
             boolean level = code.equals("R") || code.equals("V");
             boolean restricted = level && (system.equals(LEVELS) || system.isEmpty());
             boolean sensitive = SENSITIVE.contains(code) && (system.equals(POLICIES) || system.isEmpty());
             if (restricted || sensitive) {
-                return RESTRICTED;
+                return true;
             }
         }
-        return OPEN;
+        return false;
     }
 }

@@ -30,6 +30,11 @@ public record Fact(
         details = Map.copyOf(details);
     }
 
+    /** This fact, named by these codes. */
+    Fact withCodes(List<Coding> others) {
+        return new Fact(kind, others, value, when, standing, active, encounter, details, source);
+    }
+
     /** How firm a fact is. */
     public enum Standing {
         /** Final, confirmed, ordered. */

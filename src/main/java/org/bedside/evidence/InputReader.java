@@ -14,9 +14,16 @@ import org.bedside.evidence.Remark.Reason;
 /** Reads inputs from facts. Thread-safe. */
 public final class InputReader {
 
-    private static final Comparator<Measured> BY_TIME = Comparator.comparing(
-                    (Measured measured) -> measured.fact().when().to())
-            .thenComparing(measured -> measured.fact().source().reference());
+    /** The later is the more recent; of what goes on, what began later; the reference only makes it one order. */
+    private static final Comparator<Fact> BY_TIME = Comparator.comparing(
+                    (Fact fact) -> fact.when().to())
+            .thenComparing(fact -> fact.when().from())
+            .thenComparing(fact -> fact.source().reference());
+
+    private static final Comparator<Measured> MOST_RECENT = Comparator.comparing(Measured::fact, BY_TIME);
+
+    private static final List<Reason> CLOSENESS =
+            List.of(Reason.MISSING, Reason.STALE, Reason.UNIT, Reason.IMPLAUSIBLE);
 
     private final Units units;
 
@@ -68,11 +75,11 @@ public final class InputReader {
     }
 
     private Reading presence(Input input, Facts facts) {
-        if (!facts.searched(input.read())) {
-            return missing(input, Reason.MISSING, "was not looked for");
-        }
         List<Fact> found = select(input, facts);
         boolean count = input.operator() == Input.Operator.COUNT;
+        if (!facts.searched(input.read()) && (count || found.isEmpty())) {
+            return missing(input, Reason.MISSING, "was not looked for");
+        }
         double value = count ? found.size() : found.isEmpty() ? 0 : 1;
         return input.plausible().contains(value)
                 ? new Reading.Known(value, found)
@@ -81,19 +88,18 @@ public final class InputReader {
 
     private Reading code(Input input, Facts facts) {
         List<Fact> found = new ArrayList<>(select(input, facts));
-        found.sort(Comparator.comparing((Fact fact) -> fact.when().to())
-                .thenComparing(fact -> fact.source().reference())
-                .reversed());
+        found.sort(BY_TIME.reversed());
+        boolean recorded = false;
         for (Fact fact : found) {
             List<Coding> codings = codings(input, fact);
+            recorded |= !codings.isEmpty();
             for (Input.Choice choice : input.categories()) {
                 if (choice.codes().matches(codings)) {
                     return new Reading.Category(choice.name(), List.of(fact));
                 }
             }
         }
-        return missing(
-                input, Reason.MISSING, found.isEmpty() ? "not recorded" : "recorded with codes that are not known");
+        return missing(input, Reason.MISSING, recorded ? "recorded with codes that are not known" : "not recorded");
     }
 
     private static List<Coding> codings(Input input, Fact fact) {
@@ -140,7 +146,7 @@ public final class InputReader {
             Optional<Double> value = inUnit(input, quantity);
             if (value.isEmpty()) {
                 wrong = worse(wrong, Reason.UNIT);
-            } else if (!input.plausible().contains(value.get())) {
+            } else if (!Double.isFinite(value.get()) || !input.plausible().contains(value.get())) {
                 wrong = worse(wrong, Reason.IMPLAUSIBLE);
             } else {
                 measured.add(new Measured(value.get(), fact));
@@ -152,8 +158,9 @@ public final class InputReader {
         return reduce(input, measured);
     }
 
+    /** Of several reasons the one that came closest to a value, whatever the order of the facts. */
     private static Reason worse(Reason one, Reason other) {
-        return one == Reason.MISSING || other != Reason.STALE ? other : one;
+        return CLOSENESS.indexOf(other) > CLOSENESS.indexOf(one) ? other : one;
     }
 
     private static String why(Reason reason) {
@@ -177,19 +184,21 @@ public final class InputReader {
         return switch (input.operator()) {
             case MIN ->
                 known(measured.stream()
-                        .min(Comparator.comparingDouble(Measured::value).thenComparing(BY_TIME)));
+                        .min(Comparator.comparingDouble(Measured::value).thenComparing(MOST_RECENT.reversed())));
             case MAX ->
                 known(measured.stream()
-                        .max(Comparator.comparingDouble(Measured::value).thenComparing(BY_TIME)));
+                        .max(Comparator.comparingDouble(Measured::value).thenComparing(MOST_RECENT)));
             case WORST ->
                 known(measured.stream()
                         .max(Comparator.comparingDouble((Measured m) -> distance(input, m))
-                                .thenComparing(BY_TIME)));
+                                .thenComparing(MOST_RECENT)));
             case MEAN ->
-                new Reading.Known(
-                        measured.stream().mapToDouble(Measured::value).average().orElseThrow(), facts(measured));
+                finite(
+                        input,
+                        measured.stream().mapToDouble(Measured::value).average().orElseThrow(),
+                        measured);
             case SLOPE -> slope(input, measured);
-            default -> known(measured.stream().max(BY_TIME));
+            default -> known(measured.stream().max(MOST_RECENT));
         };
     }
 
@@ -220,7 +229,14 @@ public final class InputReader {
         double spread = sumTt - sumT * sumT / n;
         return spread <= 1e-9
                 ? missing(input, Reason.MISSING, "a trend needs values at two times")
-                : new Reading.Known((sumTv - sumT * sumV / n) / spread, facts(measured));
+                : finite(input, (sumTv - sumT * sumV / n) / spread, measured);
+    }
+
+    /** Sums of numbers near the largest that there are overflow. */
+    private static Reading finite(Input input, double value, List<Measured> measured) {
+        return Double.isFinite(value)
+                ? new Reading.Known(value, facts(measured))
+                : missing(input, Reason.IMPLAUSIBLE, why(Reason.IMPLAUSIBLE));
     }
 
     private static List<Fact> facts(List<Measured> measured) {

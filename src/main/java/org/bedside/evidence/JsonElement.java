@@ -43,7 +43,15 @@ public final class JsonElement implements Node {
     @Override
     public Node at(String name) {
         JsonNode child = json.path(name);
-        return of(child.isArray() ? child.path(0) : child, "");
+        if (child.isArray()) {
+            for (JsonNode item : child) {
+                if (!item.isNull()) {
+                    return new JsonElement(item, "");
+                }
+            }
+            return ABSENT;
+        }
+        return of(child, "");
     }
 
     @Override

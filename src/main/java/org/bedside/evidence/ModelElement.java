@@ -10,10 +10,6 @@ import org.hl7.fhir.r4.model.Resource;
 /** A FHIR element in HAPI's model, so that what our store holds is not written as JSON only to be read again. */
 public final class ModelElement implements Node {
 
-    private static final String[] PRIMITIVES = {
-        "String", "Boolean", "Integer", "DateTime", "Instant", "Date", "Time", "Decimal", "Code", "Uri"
-    };
-
     private final Base element;
 
     private ModelElement(Base element) {
@@ -33,11 +29,16 @@ public final class ModelElement implements Node {
         }
         List<Node> nodes = new ArrayList<>(values.length);
         for (Base value : values) {
-            if (value != null && !value.isEmpty()) {
+            if (value != null && !holdsNothing(value)) {
                 nodes.add(new ModelElement(value));
             }
         }
         return nodes;
+    }
+
+    /** A primitive with nothing but extensions is absent in JSON, where its value would stand. */
+    private static boolean holdsNothing(Base value) {
+        return value.isEmpty() || (value.isPrimitive() && !value.hasPrimitiveValue());
     }
 
     private Base[] values(String name) {
@@ -63,12 +64,7 @@ public final class ModelElement implements Node {
     @Override
     public String type() {
         String type = element.fhirType();
-        for (String primitive : PRIMITIVES) {
-            if (primitive.equalsIgnoreCase(type)) {
-                return primitive;
-            }
-        }
-        return type;
+        return element.isPrimitive() ? Character.toUpperCase(type.charAt(0)) + type.substring(1) : type;
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.bedside.evidence.Remark.Reason;
 
 /** Finds the text of a DocumentReference or DiagnosticReport. Attachments that are only a URL are not fetched. */
@@ -16,12 +17,16 @@ final class NoteSource {
 
     private static final List<String> PREFERRED = List.of("text/plain", "text/html", "application/xhtml+xml");
 
+    private static final Pattern WHITESPACE = Pattern.compile("\\s+");
+
     /** A note, or why there is none. */
     sealed interface Found {
         record Text(Note note) implements Found {}
 
         record None(Reason reason, String detail) implements Found {}
     }
+
+    private static final Found NO_TEXT = new Found.None(Reason.VALUE, "holds no text of a type that is read");
 
     private final ZoneId zone;
 
@@ -60,10 +65,10 @@ final class NoteSource {
                 .or(() -> ResourceReader.time(resource.at("issued"), zone));
         List<Node> attachments = resource.all("presentedForm");
         String conclusion = resource.at("conclusion").text();
-        if (attachments.isEmpty() && !conclusion.isEmpty()) {
-            return made("text/plain", conclusion, resource, "", when, source);
-        }
-        return note(resource, "", attachments, when, source);
+        Found found = note(resource, "", attachments, when, source);
+        return found.equals(NO_TEXT) && !conclusion.isEmpty()
+                ? made("text/plain", conclusion, resource, "", when, source)
+                : found;
     }
 
     private Found note(Node resource, String title, List<Node> attachments, Optional<When> when, Source source) {
@@ -82,7 +87,7 @@ final class NoteSource {
                 }
             }
         }
-        return new Found.None(Reason.VALUE, "holds no text of a type that is read");
+        return NO_TEXT;
     }
 
     private static Found made(
@@ -100,7 +105,16 @@ final class NoteSource {
 
     private static Optional<String> decoded(Charset charset, String data) {
         try {
-            return Optional.of(new String(Base64.getMimeDecoder().decode(data), charset));
+            return Optional.of(new String(Base64.getDecoder().decode(data), charset));
+        } catch (IllegalArgumentException brokenIntoLines) {
+            return unbroken(charset, WHITESPACE.matcher(data).replaceAll(""));
+        }
+    }
+
+    /** FHIR R4, "base64Binary": whitespace is allowed in it. */
+    private static Optional<String> unbroken(Charset charset, String data) {
+        try {
+            return Optional.of(new String(Base64.getDecoder().decode(data), charset));
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();
         }

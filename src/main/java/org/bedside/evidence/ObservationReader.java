@@ -13,6 +13,7 @@ import org.bedside.evidence.Remark.Reason;
 final class ObservationReader {
 
     private static final String UCUM = "http://unitsofmeasure.org";
+    private static final Outcome.Refused NO_VALUE = new Outcome.Refused(Reason.VALUE, "has no value");
 
     private final ZoneId zone;
 
@@ -34,11 +35,10 @@ final class ObservationReader {
         if (when.isEmpty()) {
             return Outcome.refused(Reason.TIME, "says not when it was observed");
         }
+        When observed = when.get().ended(); // a result is no younger than its beginning
         String encounter = ResourceReader.encounterOf(resource);
-        Map<String, List<Coding>> details = Map.of();
         List<Fact> facts = new ArrayList<>(1);
-        Remark.Reason wrong = Reason.VALUE;
-        String why = "has no value that can be read";
+        List<Outcome.Refused> unread = new ArrayList<>(0);
         List<Node> components = resource.all("component");
         List<Node> valued = new ArrayList<>(components.size() + 1);
         if (resource.choice("value").present() || components.isEmpty()) {
@@ -50,59 +50,79 @@ final class ObservationReader {
             if (result instanceof Result.Good good) {
                 List<Coding> codes = Codings.of(element, "code");
                 facts.add(new Fact(
-                        Kind.OBSERVATION, codes, good.value(), when.get(), standing, true, encounter, details, source));
+                        Kind.OBSERVATION, codes, good.value(), observed, standing, true, encounter, Map.of(), source));
             } else if (result instanceof Result.Bad bad) {
-                wrong = bad.reason();
-                why = bad.detail();
+                unread.add(bad.why());
             }
         }
-        return facts.isEmpty() ? Outcome.refused(wrong, why) : new Outcome.Read(facts);
+        return facts.isEmpty() ? unread.get(unread.size() - 1) : new Outcome.Read(facts, unread);
     }
 
     private sealed interface Result {
         record Good(Value value) implements Result {}
 
-        record Bad(Reason reason, String detail) implements Result {}
+        record Bad(Outcome.Refused why) implements Result {}
+
+        static Result bad(Reason reason, String detail) {
+            return new Bad(new Outcome.Refused(reason, detail));
+        }
     }
 
     private static Result value(Node value) {
         return switch (value.type()) {
             case "Quantity" -> quantity(value);
-            case "CodeableConcept" -> new Result.Good(new Value.Coded(Codings.of(List.of(value))));
+            case "CodeableConcept" -> coded(Codings.of(List.of(value)));
             case "String" -> new Result.Good(new Value.Words(value.text()));
             case "Integer" -> number(value.text(), "1");
             case "Boolean" -> new Result.Good(new Value.Coded(List.of(Coding.of("", value.text()))));
-            case "" -> new Result.Bad(Reason.VALUE, "has no value");
-            default -> new Result.Bad(Reason.VALUE, "has a value of a type that is not read");
+            case "" -> new Result.Bad(NO_VALUE);
+            default -> Result.bad(Reason.VALUE, "has a value of a type that is not read");
         };
+    }
+
+    private static Result coded(List<Coding> codings) {
+        return codings.isEmpty() ? new Result.Bad(NO_VALUE) : new Result.Good(new Value.Coded(codings));
     }
 
     private static Result quantity(Node quantity) {
         if (quantity.at("comparator").present()) {
-            return new Result.Bad(Reason.VALUE, "is a bound (less or greater than), not a value");
+            return Result.bad(Reason.VALUE, "is a bound (less or greater than), not a value");
         }
         String system = quantity.at("system").text();
         String code = quantity.at("code").text();
         String unit = quantity.at("unit").text();
         if (!system.isEmpty() && !system.equals(UCUM)) {
-            return new Result.Bad(Reason.UNIT, "has a unit that is not UCUM");
+            return Result.bad(Reason.UNIT, "has a unit that is not UCUM");
         }
         String ucum = code.isEmpty() ? unit : code;
         if (ucum.isBlank()) {
-            return new Result.Bad(Reason.UNIT, "has no unit");
+            return Result.bad(Reason.UNIT, "has no unit");
         }
         return number(quantity.at("value").text(), ucum);
     }
 
     private static Result number(String text, String ucum) {
-        try {
-            double value = Double.parseDouble(text);
-            if (Double.isFinite(value)) {
-                return new Result.Good(new Value.Quantity(value, ucum));
+        if (isDecimal(text)) {
+            try {
+                double value = Double.parseDouble(text);
+                if (Double.isFinite(value)) {
+                    return new Result.Good(new Value.Quantity(value, ucum));
+                }
+            } catch (NumberFormatException notNumber) {
+                // told below, without the text: it may hold anything
             }
-        } catch (NumberFormatException notNumber) {
-            // told below, without the text: it may hold anything
         }
-        return new Result.Bad(Reason.VALUE, "is not a number");
+        return Result.bad(Reason.VALUE, "is not a number");
+    }
+
+    /** Keeps out what Java reads as a number and FHIR does not: "12d", "0x1p3", "NaN", blanks around it. */
+    private static boolean isDecimal(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (!(c >= '0' && c <= '9') && c != '.' && c != '-' && c != '+' && c != 'e' && c != 'E') {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 }

@@ -5,7 +5,16 @@ import java.util.List;
 /** What became of one resource: facts, or the reason for which there are none. */
 sealed interface Outcome {
 
-    record Read(List<Fact> facts) implements Outcome {}
+    /**
+     * What was read.
+     *
+     * @param unread parts, such as a component of a panel, that hold nothing usable
+     */
+    record Read(List<Fact> facts, List<Refused> unread) implements Outcome {
+        static Read of(Fact fact) {
+            return new Read(List.of(fact), List.of());
+        }
+    }
 
     record Refused(Remark.Reason reason, String detail) implements Outcome {}
 

@@ -1,37 +1,65 @@
 package org.bedside.evidence;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-
-/** Literal references between resources. */
+/** Literal references between resources: FHIR R4, "Literal References". */
 public final class References {
 
-    /** Relative or absolute, with or without a version; FHIR R4, "Literal References". */
-    private static final Pattern LITERAL = Pattern.compile(
-            "(?:.*/)?([A-Z][A-Za-z]{1,63})/([A-Za-z0-9\\-.]{1,64})(?:/_history/[A-Za-z0-9\\-.]{1,64})?");
+    private static final int LONGEST = 2048;
+    private static final String HISTORY = "/_history";
 
     private References() {}
 
-    /** {@code Type/id} of a literal reference, however it is written; {@code ""} if it is none. */
+    /** {@code Type/id} of a literal reference, relative or absolute, of any version; {@code ""} if it is none. */
     public static String relative(String reference) {
-        if (reference.isEmpty() || reference.length() > 2048) {
+        if (reference.length() > LONGEST) {
             return "";
         }
-        Matcher matcher = LITERAL.matcher(reference);
-        return matcher.matches() ? matcher.group(1) + "/" + matcher.group(2) : "";
+        int end = reference.length();
+        int slash = reference.lastIndexOf('/');
+        int history = slash - HISTORY.length();
+        if (history > 0 && reference.startsWith(HISTORY, history)) {
+            if (!isId(reference, slash + 1, end)) {
+                return "";
+            }
+            end = history;
+            slash = reference.lastIndexOf('/', end - 1);
+        }
+        int start = slash < 1 ? 0 : reference.lastIndexOf('/', slash - 1) + 1;
+        return isType(reference, start, slash) && isId(reference, slash + 1, end)
+                ? reference.substring(start, end)
+                : "";
     }
 
     /** Whether this can be a FHIR logical id: 1 to 64 letters, digits, hyphens and dots. */
     public static boolean isId(String id) {
-        if (id.isEmpty() || id.length() > 64) {
+        return isId(id, 0, id.length());
+    }
+
+    private static boolean isId(String text, int from, int to) {
+        if (to <= from || to - from > 64) {
             return false;
         }
-        for (int at = 0; at < id.length(); at++) {
-            char c = id.charAt(at);
-            if (c >= 128 || !(Character.isLetterOrDigit(c) || c == '-' || c == '.')) {
+        for (int at = from; at < to; at++) {
+            char c = text.charAt(at);
+            if (!isLetter(c) && !(c >= '0' && c <= '9') && c != '-' && c != '.') {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean isType(String text, int from, int to) {
+        if (to - from < 2 || to - from > 64 || text.charAt(from) > 'Z') {
+            return false;
+        }
+        for (int at = from; at < to; at++) {
+            if (!isLetter(text.charAt(at))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isLetter(char c) {
+        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
     }
 }

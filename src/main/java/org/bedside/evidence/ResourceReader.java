@@ -23,15 +23,24 @@ final class ResourceReader {
 
     private static final Value PRESENT = new Value.Present();
 
+    /**
+     * That there is no allergy, or no problem: SNOMED CT 716186003 (no known allergy) and what is below it, as FHIR R4's
+     * value set allergyintolerance-code has it for lists that were asked for; 160245001 (no current problems).
+     */
+    private static final Set<String> NONE_KNOWN = Set.of(
+            "716186003", "409137002", "429625007", "428607008", "428197003", "716184000", "716220001", "160245001");
+
     private final ZoneId zone;
+    private final ObservationReader observations;
 
     ResourceReader(ZoneId zone) {
         this.zone = zone;
+        this.observations = new ObservationReader(zone);
     }
 
     Outcome read(Node resource, Source source) {
         return switch (resource.type()) {
-            case "Observation" -> new ObservationReader(zone).read(resource, source);
+            case "Observation" -> observations.read(resource, source);
             case "Condition" -> condition(resource, source);
             case "MedicationRequest", "MedicationStatement", "MedicationAdministration" -> medication(resource, source);
             case "Encounter" -> encounter(resource, source);
@@ -45,6 +54,9 @@ final class ResourceReader {
         List<Coding> verification = Codings.of(resource, "verificationStatus");
         if (Codings.has(verification, "entered-in-error") || Codings.has(verification, "refuted")) {
             return Outcome.refused(Reason.STATUS, "entered in error or refuted");
+        }
+        if (saysNone(resource)) {
+            return Outcome.refused(Reason.VALUE, "says that there is none");
         }
         boolean settled = verification.isEmpty() || Codings.has(verification, "confirmed");
         List<Coding> clinical = Codings.of(resource, "clinicalStatus");
@@ -79,12 +91,13 @@ final class ResourceReader {
             return Outcome.refused(Reason.STATUS, "an order not to give it");
         }
         String intent = resource.at("intent").text();
-        boolean settled = !status.equals("draft") && !intent.equals("proposal") && !intent.equals("plan");
+        boolean settled =
+                !Set.of("draft", "intended").contains(status) && !intent.equals("proposal") && !intent.equals("plan");
         boolean active = Set.of("active", "in-progress", "intended").contains(status);
         Optional<When> given = time(resource.choice("effective"));
         Optional<When> ordered = time(resource.at("authoredOn")).or(() -> time(resource.at("dateAsserted")));
         Instant from = given.or(() -> ordered).map(When::from).orElse(UNDATED.from());
-        Instant to = active ? When.OPEN : given.map(When::to).orElse(from);
+        Instant to = active ? When.OPEN : given.map(When::ended).map(When::to).orElse(from);
         List<Coding> codes = new ArrayList<>(Codings.of(List.of(resource.choice("medication"))));
         String display = resource.choice("medication").at("display").text();
         if (!display.isEmpty()) {
@@ -93,7 +106,7 @@ final class ResourceReader {
         codes.addAll(contained(resource));
         Map<String, List<Coding>> details = details(resource, "category");
         details.put("status", List.of(Coding.of("", status)));
-        return new Outcome.Read(List.of(new Fact(
+        return Outcome.Read.of(new Fact(
                 Kind.MEDICATION,
                 codes,
                 PRESENT,
@@ -102,7 +115,7 @@ final class ResourceReader {
                 active,
                 encounterOf(resource),
                 details,
-                source)));
+                source));
     }
 
     /** The codes of a contained Medication that the order points to. */
@@ -134,9 +147,8 @@ final class ResourceReader {
         Optional<When> period = time(resource.at("period"));
         Node stay = resource.at("hospitalization");
         Map<String, List<Coding>> details = details(resource, "priority", "reasonCode", "serviceType");
-        details.put("dischargeDisposition", Codings.of(stay, "dischargeDisposition"));
-        details.put("admitSource", Codings.of(stay, "admitSource"));
-        return new Outcome.Read(List.of(new Fact(
+        details.putAll(details(stay, "dischargeDisposition", "admitSource"));
+        return Outcome.Read.of(new Fact(
                 Kind.ENCOUNTER,
                 codes,
                 PRESENT,
@@ -145,7 +157,7 @@ final class ResourceReader {
                 active,
                 source.reference(),
                 details,
-                source)));
+                source));
     }
 
     private Outcome procedure(Node resource, Source source) {
@@ -157,13 +169,14 @@ final class ResourceReader {
         if (performed.isEmpty()) {
             return Outcome.refused(Reason.TIME, "says not when it was done");
         }
+        boolean active = status.equals("in-progress");
         return one(
                 Kind.PROCEDURE,
                 resource,
                 PRESENT,
-                performed.get(),
+                active ? performed.get() : performed.get().ended(),
                 true,
-                status.equals("in-progress"),
+                active,
                 details(resource, "category"),
                 source);
     }
@@ -172,6 +185,9 @@ final class ResourceReader {
         List<Coding> verification = Codings.of(resource, "verificationStatus");
         if (Codings.has(verification, "entered-in-error") || Codings.has(verification, "refuted")) {
             return Outcome.refused(Reason.STATUS, "entered in error or refuted");
+        }
+        if (saysNone(resource)) {
+            return Outcome.refused(Reason.VALUE, "says that there is none");
         }
         List<Coding> clinical = Codings.of(resource, "clinicalStatus");
         boolean active = !Codings.has(clinical, "inactive") && !Codings.has(clinical, "resolved");
@@ -183,11 +199,20 @@ final class ResourceReader {
                 Kind.ALLERGY,
                 resource,
                 PRESENT,
-                span(from, When.OPEN),
+                span(from, active ? When.OPEN : from),
                 verification.isEmpty() || Codings.has(verification, "confirmed"),
                 active,
                 details(resource, "clinicalStatus"),
                 source);
+    }
+
+    private static boolean saysNone(Node resource) {
+        for (Coding coding : Codings.of(resource, "code")) {
+            if (coding.system().equals("http://snomed.info/sct") && NONE_KNOWN.contains(coding.code())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Outcome one(
@@ -199,7 +224,7 @@ final class ResourceReader {
             boolean active,
             Map<String, List<Coding>> details,
             Source source) {
-        return new Outcome.Read(List.of(new Fact(
+        return Outcome.Read.of(new Fact(
                 kind,
                 Codings.of(resource, "code"),
                 value,
@@ -208,7 +233,7 @@ final class ResourceReader {
                 active,
                 encounterOf(resource),
                 details,
-                source)));
+                source));
     }
 
     private static Map<String, List<Coding>> details(Node resource, String... elements) {

@@ -2,6 +2,7 @@ package org.bedside.evidence;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -10,7 +11,7 @@ import java.util.Optional;
  * @param id the logical id of the Patient resource
  * @param born the first and last day on which the person may have been born; empty if not known
  * @param sex FHIR administrative gender, or {@code ""}
- * @param dead whether the record says that the person has died
+ * @param dead whether the record says that the person had died by then
  */
 public record Subject(String id, Optional<Born> born, String sex, boolean dead, Source source) {
 
@@ -20,10 +21,16 @@ public record Subject(String id, Optional<Born> born, String sex, boolean dead, 
     /** The days between which a person was born: equal when the date is known to the day. */
     public record Born(LocalDate earliest, LocalDate latest) {
 
-        /** Completed years on a day; of a birth date known only to the month or year, the middle of what it may be. */
+        /**
+         * Completed years on a day; of a birth date known only to the month or year, the middle of what it may be.
+         * Negative before birth.
+         */
         public int yearsOn(LocalDate day) {
-            LocalDate middle = earliest.plusDays(java.time.temporal.ChronoUnit.DAYS.between(earliest, latest) / 2);
-            return Period.between(middle, day).getYears();
+            if (day.isBefore(earliest)) {
+                return -1;
+            }
+            LocalDate middle = earliest.plusDays(ChronoUnit.DAYS.between(earliest, latest) / 2);
+            return Math.max(0, Period.between(middle, day).getYears());
         }
     }
 }

@@ -3,7 +3,6 @@ package org.bedside.evidence;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -17,6 +16,8 @@ public record When(Instant from, Instant to) {
     /** The end of a period that is still open. */
     public static final Instant OPEN = Instant.parse("9999-12-31T23:59:59Z");
 
+    private static final Instant LAST_DAYS = Instant.parse("9999-01-01T00:00:00Z");
+
     public When {
         if (to.isBefore(from)) {
             throw new IllegalArgumentException("a time span ends before it starts");
@@ -28,9 +29,10 @@ public record When(Instant from, Instant to) {
     }
 
     /**
-     * The span of a FHIR date, dateTime or instant; empty if the text is none.
+     * The span of a FHIR date, dateTime or instant; empty if the text is none. FHIR demands an offset beside a time;
+     * many systems leave it out, and then mean the time of where they are.
      *
-     * @param zone the zone in which a date without an offset is meant
+     * @param zone the zone in which a date or a time without an offset is meant
      */
     public static Optional<When> parse(String text, ZoneId zone) {
         try {
@@ -45,7 +47,7 @@ public record When(Instant from, Instant to) {
                     yield Optional.of(days(month.atDay(1), month.atEndOfMonth(), zone));
                 }
                 case 10 -> Optional.of(days(LocalDate.parse(text), LocalDate.parse(text), zone));
-                default -> Optional.of(at(OffsetDateTime.parse(text).toInstant()));
+                default -> Optional.of(at(DateTimes.instant(text, zone)));
             };
         } catch (DateTimeException | NumberFormatException notADate) {
             return Optional.empty();
@@ -63,7 +65,13 @@ public record When(Instant from, Instant to) {
         return !from.isAfter(end) && !to.isBefore(start);
     }
 
+    /** Whether this goes on; systems write the end of what has none as a day of the year 9999. */
     public boolean open() {
-        return to.equals(OPEN);
+        return !to.isBefore(LAST_DAYS);
+    }
+
+    /** This span if it has an end, else its first instant: of what is over, but of which nobody wrote down when. */
+    When ended() {
+        return open() ? at(from) : this;
     }
 }
