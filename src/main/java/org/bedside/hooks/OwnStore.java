@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.bedside.catalog.Prefetch;
 import org.bedside.evidence.Collector;
@@ -13,7 +14,6 @@ import org.bedside.evidence.References;
 import org.bedside.evidence.Remark.Reason;
 import org.bedside.evidence.Source.Origin;
 import org.bedside.fhir.Found;
-import org.bedside.fhir.Store;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Base;
 
@@ -25,14 +25,21 @@ final class OwnStore {
 
     private static final int LONGEST_CHAIN = 4;
 
-    private final Store store;
+    private final BiFunction<String, String, Optional<IBaseResource>> read;
+    private final BiFunction<String, Integer, Found> search;
     private final Supplier<Set<String>> bases;
 
     /**
+     * @param read the resource of a type and id
+     * @param search what a query finds, up to a number of matches
      * @param bases the FHIR bases that are ours, without a slash at their end
      */
-    OwnStore(Store store, Supplier<Set<String>> bases) {
-        this.store = store;
+    OwnStore(
+            BiFunction<String, String, Optional<IBaseResource>> read,
+            BiFunction<String, Integer, Found> search,
+            Supplier<Set<String>> bases) {
+        this.read = read;
+        this.search = search;
         this.bases = bases;
     }
 
@@ -76,10 +83,10 @@ final class OwnStore {
             HookRequest request, List<String> patients, List<Gatherer.Wanted> wanted, Collector collector) {
         for (Gatherer.Wanted one : wanted) {
             Prefetch template = one.template();
-            boolean complete = one.next().isEmpty()
-                    && (template.isSearch()
-                            ? search(request, patients, template, collector)
-                            : read(request, patients, template, collector));
+            // A search that came with its first page is made anew: what came already is known by its id.
+            boolean complete = template.isSearch()
+                    ? search(request, patients, template, collector)
+                    : read(request, patients, template, collector);
             if (complete) {
                 Gatherer.searched(template, collector);
             } else if (template.required()) {
@@ -113,7 +120,7 @@ final class OwnStore {
             if (query.isEmpty()) {
                 return false;
             }
-            Found found = store.search(query.get(), MOST);
+            Found found = search.apply(query.get(), MOST);
             for (IBaseResource resource : found.resources()) {
                 collector.add(ModelElement.of((Base) resource), Origin.STORE);
             }
@@ -126,6 +133,6 @@ final class OwnStore {
     }
 
     private Optional<Node> read(String type, String id) {
-        return store.read(type, id).map(resource -> ModelElement.of((Base) resource));
+        return read.apply(type, id).map(resource -> ModelElement.of((Base) resource));
     }
 }
