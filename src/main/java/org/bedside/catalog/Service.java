@@ -1,5 +1,7 @@
 package org.bedside.catalog;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,7 +109,7 @@ public record Service(
             String label, boolean recommended, List<String> bands, String description, Map<String, Object> resource) {
         public Proposal {
             bands = List.copyOf(bands);
-            resource = Map.copyOf(resource);
+            resource = Collections.unmodifiableMap(new LinkedHashMap<>(resource)); // keeps the order
         }
     }
 }
