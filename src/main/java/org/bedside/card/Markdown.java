@@ -18,13 +18,27 @@ public final class Markdown {
                     safe.append('\\').append(c);
                 case '\n', '\r', '\t' -> safe.append(' ');
                 default -> {
-                    if (c >= ' ' && c != 127) {
+                    if (!Character.isISOControl(c) && !turns(c)) {
                         safe.append(c);
                     }
                 }
             }
         }
         return unlinked(safe.toString());
+    }
+
+    /** As {@link #escape}, of so many characters at most: data of others may be of any length. */
+    public static String excerpt(String text, int most) {
+        if (text.length() <= most) {
+            return escape(text);
+        }
+        int end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
+        return escape(text.substring(0, end)) + "…";
+    }
+
+    /** Whether this changes the direction of what follows, so that it would read as something else. */
+    private static boolean turns(char c) {
+        return (c >= '\u202A' && c <= '\u202E') || (c >= '\u2066' && c <= '\u2069');
     }
 
     /** Keeps a client from turning bare addresses into links. */

@@ -1,5 +1,7 @@
 package org.bedside.card;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,7 +30,7 @@ public record Suggestion(UUID uuid, String label, boolean recommended, List<Crea
             if (description.isBlank() || !(resource.get("resourceType") instanceof String)) {
                 throw new IllegalArgumentException("an action has a description and a resource");
             }
-            resource = Map.copyOf(resource);
+            resource = Collections.unmodifiableMap(new LinkedHashMap<>(resource)); // keeps the order
         }
     }
 }
