@@ -43,14 +43,15 @@ final class OwnStore {
         this.bases = bases;
     }
 
-    /** Whether data that the call lacks are to be read here: it names no FHIR server, or ours, and is trusted. */
+    /**
+     * Whether the call is about a patient of this store, who may be read here and assessed: it names no FHIR server, or
+     * ours, and is trusted.
+     */
     boolean holds(HookRequest request) {
-        return request.trusted() && mayHold(request);
-    }
-
-    /** Whether the call may be about a patient of this store: it names no FHIR server, or ours. */
-    boolean mayHold(HookRequest request) {
-        return request.fhirServer().map(ehr -> bases.get().contains(ehr.base())).orElse(true);
+        return request.trusted()
+                && request.fhirServer()
+                        .map(ehr -> bases.get().contains(ehr.base()))
+                        .orElse(true);
     }
 
     /** The patient's id, and those of the patients into whom this one has been merged, in that order. */

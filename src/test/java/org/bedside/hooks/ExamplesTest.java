@@ -71,7 +71,7 @@ class ExamplesTest {
                 new Gatherer(settings, none, new EhrFetches(settings, new EhrClient(settings, body), THREADS)),
                 new Extraction(THREADS, settings.optionalBudget()),
                 entry -> {},
-                new EntryMaker(new RecordWriter(), none::mayHold),
+                new EntryMaker(new RecordWriter(), none::holds),
                 Clock.fixed(HookServer.NOW, ZoneOffset.UTC),
                 () -> HookServer.ENTRY);
     }

@@ -24,6 +24,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.startup.Tomcat;
@@ -42,6 +44,13 @@ final class HookServer implements AutoCloseable {
 
     static final Instant NOW = Instant.parse("2026-01-15T12:00:00Z");
     static final UUID ENTRY = new UUID(0x4000, 0x8000000000000000L);
+    /** Tomcat warns of threads that outlive it: those of clients. */
+    private static final Logger LOADER = Logger.getLogger("org.apache.catalina.loader");
+
+    static {
+        LOADER.setLevel(Level.SEVERE);
+    }
+
     static final LogisticModel MODEL = TinyModel.trained();
     static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -68,7 +77,7 @@ final class HookServer implements AutoCloseable {
                 new Gatherer(settings, own, new EhrFetches(settings, new EhrClient(settings, body), fetching)),
                 new Extraction(reading, settings.optionalBudget()),
                 entries::add,
-                new EntryMaker(new RecordWriter(), own::mayHold),
+                new EntryMaker(new RecordWriter(), own::holds),
                 clock,
                 entryIds);
         HookServlet servlet = new HookServlet(
