@@ -30,7 +30,7 @@ public record Suggestion(UUID uuid, String label, boolean recommended, List<Crea
             if (description.isBlank() || !(resource.get("resourceType") instanceof String)) {
                 throw new IllegalArgumentException("an action has a description and a resource");
             }
-            resource = Collections.unmodifiableMap(new LinkedHashMap<>(resource)); // keeps the order
+            resource = Collections.unmodifiableMap(new LinkedHashMap<>(resource));
         }
     }
 }

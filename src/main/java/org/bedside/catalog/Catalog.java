@@ -104,7 +104,8 @@ public record Catalog(
             inputs.add(requirement.input());
         }
         for (Input input : inputs) {
-            boolean counts = input.operator() == Input.Operator.ANY || input.operator() == Input.Operator.COUNT;
+            boolean counts = input.read() != Kind.PATIENT
+                    && (input.operator() == Input.Operator.ANY || input.operator() == Input.Operator.COUNT);
             boolean fetched = service.prefetch().stream()
                     .anyMatch(template -> Kind.ofType(template.type()).equals(Optional.of(input.read()))
                             && (template.isSearch() || !counts));

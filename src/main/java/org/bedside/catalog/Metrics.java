@@ -37,6 +37,11 @@ public record Metrics(String method, Group overall, List<Bin> bins, List<Group> 
         public Group {
             measures = Map.copyOf(measures);
         }
+
+        /** A figure; empty where there were too few outcomes to tell. */
+        public Optional<Measure> measure(String name) {
+            return Optional.ofNullable(measures.get(name));
+        }
     }
 
     /**

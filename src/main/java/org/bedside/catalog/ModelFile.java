@@ -32,6 +32,9 @@ public record ModelFile(ModelSpec spec, Training training) {
         if (!fields.text("id").equals(id)) {
             fields.fault("id", "is not the folder's name");
         }
+        if (!id.matches("[a-z0-9-]+")) {
+            fields.fault("id", "is not of lower-case letters, digits and hyphens");
+        }
         String version = fields.text("version");
         if (!version.matches("\\d+\\.\\d+\\.\\d+")) {
             fields.fault("version", "is not of the form 1.2.3");

@@ -15,6 +15,11 @@ import org.bedside.predict.LogisticModel;
 public record ModelFolder(
         LogisticModel model, Training training, FitFile fit, Metrics metrics, ModelCard card, long millis) {
 
+    /** What a person wrote of the model. */
+    public ModelFile file() {
+        return new ModelFile(model.spec(), training);
+    }
+
     /** Reads and checks the folder; throws {@link FolderRefused} with all that is wrong with it. */
     public static ModelFolder read(String id, Folder folder, Units units) {
         long start = System.nanoTime();

@@ -109,7 +109,7 @@ public record Service(
             String label, boolean recommended, List<String> bands, String description, Map<String, Object> resource) {
         public Proposal {
             bands = List.copyOf(bands);
-            resource = Collections.unmodifiableMap(new LinkedHashMap<>(resource)); // keeps the order
+            resource = Collections.unmodifiableMap(new LinkedHashMap<>(resource));
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.bedside.cli;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -9,17 +10,25 @@ import picocli.CommandLine.Command;
         name = "bedside",
         mixinStandardHelpOptions = true,
         description = "Clinical decision support on FHIR and CDS Hooks. Without a command it serves.",
-        subcommands = {ServeCommand.class, ValidateCommand.class, ImportCommand.class})
+        subcommands = {
+            ServeCommand.class,
+            TrainCommand.class,
+            EvaluateCommand.class,
+            PredictCommand.class,
+            ImportCommand.class,
+            ValidateCommand.class,
+            BenchCommand.class
+        })
 public final class Bedside {
+
+    /** A setting, as Spring Boot has them: a command line that begins with one serves. */
+    private static final Pattern SETTING = Pattern.compile("--[a-z-]+\\.[a-z.-]+=.*");
 
     private Bedside() {}
 
     /** Exit status: 0 fine, 1 bad input, 2 wrong usage. */
     public static void main(String... arguments) {
-        boolean serves = arguments.length == 0
-                || arguments[0].startsWith("--server.")
-                || arguments[0].startsWith("--bedside.")
-                || arguments[0].startsWith("--spring.");
+        boolean serves = arguments.length == 0 || SETTING.matcher(arguments[0]).matches();
         if (serves) {
             ServeCommand.serve(List.of(arguments));
         } else {

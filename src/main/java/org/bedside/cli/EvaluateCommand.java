@@ -7,11 +7,11 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.bedside.catalog.Folder;
 import org.bedside.catalog.FolderRefused;
 import org.bedside.catalog.Measure;
-import org.bedside.catalog.ModelFile;
 import org.bedside.catalog.ModelFolder;
 import org.bedside.evidence.Units;
 import org.bedside.train.BadTable;
@@ -43,19 +43,20 @@ final class EvaluateCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         try {
             Folder folder = Folder.ofModel(model);
             Units units = new Units();
             ModelFolder trained = ModelFolder.read(model, folder, units);
-            Evaluation evaluation =
-                    Evaluation.of(trained.model(), new ModelFile(trained.model().spec(), trained.training()), data);
+            Evaluation evaluation = Evaluation.of(trained.model(), trained.file(), data);
             PrintWriter print = command.commandLine().getOut();
             print.print(json ? json(evaluation) : text(evaluation));
             print.flush();
             return 0;
         } catch (BadTable | FolderRefused bad) {
             return Failure.tell(command, bad.getMessage());
+        } catch (IOException broken) {
+            return Failure.tell(command, "cannot read or write: " + broken.getMessage());
         }
     }
 
@@ -69,21 +70,17 @@ final class EvaluateCommand implements Callable<Integer> {
                 .put("positives", evaluation.figures().positives())
                 .put("flagged", evaluation.figures().flagged());
         for (String key : KEYS) {
-            Measure measure = evaluation.figures().measures().get(key);
+            Optional<Measure> measure = evaluation.figures().measure(key);
             ObjectNode node = root.putObject(key);
-            put(node, "value", measure == null ? Double.NaN : measure.value());
-            put(node, "low", measure == null ? Double.NaN : measure.low());
-            put(node, "high", measure == null ? Double.NaN : measure.high());
+            put(node, "value", measure.map(Measure::value));
+            put(node, "low", measure.map(Measure::low));
+            put(node, "high", measure.map(Measure::high));
         }
         return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
     }
 
-    private static void put(ObjectNode node, String name, double figure) {
-        if (Double.isFinite(figure)) {
-            node.put(name, figure);
-        } else {
-            node.putNull(name);
-        }
+    private static void put(ObjectNode node, String name, Optional<Double> figure) {
+        node.put(name, figure.filter(Double::isFinite).orElse(null));
     }
 
     private static String text(Evaluation evaluation) {
@@ -97,17 +94,17 @@ final class EvaluateCommand implements Callable<Integer> {
                 evaluation.excluded(),
                 evaluation.abstained()));
         for (String key : KEYS) {
-            Measure measure = evaluation.figures().measures().get(key);
-            text.append(
-                    measure == null
-                            ? String.format(Locale.ROOT, "%-12s too few outcomes%n", key)
-                            : String.format(
-                                    Locale.ROOT,
-                                    "%-12s %.4f [%.4f, %.4f]%n",
-                                    key,
-                                    measure.value(),
-                                    measure.low(),
-                                    measure.high()));
+            text.append(evaluation
+                    .figures()
+                    .measure(key)
+                    .map(measure -> String.format(
+                            Locale.ROOT,
+                            "%-12s %.4f [%.4f, %.4f]%n",
+                            key,
+                            measure.value(),
+                            measure.low(),
+                            measure.high()))
+                    .orElse(String.format(Locale.ROOT, "%-12s too few outcomes%n", key)));
         }
         return text.toString();
     }

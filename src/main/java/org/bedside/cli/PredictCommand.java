@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.bedside.catalog.Folder;
 import org.bedside.catalog.FolderRefused;
-import org.bedside.catalog.ModelFile;
 import org.bedside.catalog.ModelFolder;
 import org.bedside.evidence.Units;
 import org.bedside.train.BadTable;
@@ -39,12 +38,11 @@ final class PredictCommand implements Callable<Integer> {
     private Path out = Path.of("");
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         try {
             ModelFolder trained = ModelFolder.read(model, Folder.ofModel(model), new Units());
             long start = System.nanoTime();
-            long rows = TablePrediction.write(
-                    trained.model(), new ModelFile(trained.model().spec(), trained.training()), data, out);
+            long rows = TablePrediction.write(trained.model(), trained.file(), data, out);
             command.commandLine()
                     .getErr()
                     .printf(
@@ -57,6 +55,8 @@ final class PredictCommand implements Callable<Integer> {
             return 0;
         } catch (BadTable | FolderRefused bad) {
             return Failure.tell(command, bad.getMessage());
+        } catch (IOException broken) {
+            return Failure.tell(command, "cannot read or write: " + broken.getMessage());
         }
     }
 }

@@ -11,6 +11,7 @@ import org.bedside.catalog.Measure;
 import org.bedside.catalog.ModelFile;
 import org.bedside.evidence.Units;
 import org.bedside.train.BadTable;
+import org.bedside.train.NameFinderTraining;
 import org.bedside.train.Trained;
 import org.bedside.train.Trainer;
 import org.jspecify.annotations.Nullable;
@@ -44,11 +45,17 @@ final class TrainCommand implements Callable<Integer> {
     private int refits;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         PrintWriter print = command.commandLine().getOut();
         try {
             long start = System.nanoTime();
             Path folder = out == null ? Path.of("models", model) : out;
+            if (model.equals(NameFinderTraining.ID)) {
+                NameFinderTraining.train(data, folder);
+                print.printf(Locale.ROOT, "written to %s in %.1f s%n", folder, (System.nanoTime() - start) / 1e9);
+                print.flush();
+                return 0;
+            }
             Trainer trainer = new Trainer(ModelFile.read(model, Folder.ofModel(model), new Units()), data);
             Trained trained = trainer.train();
             trained.write(folder);
@@ -65,6 +72,8 @@ final class TrainCommand implements Callable<Integer> {
             return 0;
         } catch (BadTable | FolderRefused bad) {
             return Failure.tell(command, bad.getMessage());
+        } catch (IOException broken) {
+            return Failure.tell(command, "cannot read or write: " + broken.getMessage());
         }
     }
 

@@ -3,6 +3,7 @@ package org.bedside.evidence;
 import java.util.ArrayList;
 import java.util.List;
 import org.hl7.fhir.exceptions.FHIRException;
+import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -19,8 +20,9 @@ public final class ModelElement implements Node {
         this.element = element;
     }
 
-    public static Node of(Base element) {
-        return new ModelElement(element);
+    /** A resource out of our store. */
+    public static Node of(IBaseResource resource) {
+        return new ModelElement((Base) resource);
     }
 
     @Override

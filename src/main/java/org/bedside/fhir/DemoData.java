@@ -56,6 +56,7 @@ final class DemoData {
     private int load(Resource file) throws IOException {
         try (InputStream json = file.getInputStream()) {
             Bundle bundle = store.fhir().newJsonParser().parseResource(Bundle.class, json);
+            DayShift.to(DayShift.today(), store.fhir()).apply(bundle);
             store.transaction(Puts.of(bundle));
             return bundle.getEntry().size();
         }

@@ -37,6 +37,11 @@ import org.springframework.core.env.Environment;
 })
 public class FhirConfig {
 
+    /** Begins what takes long and needs nothing else; the first line of {@code main} is the best place for it. */
+    public static void prepare() {
+        Definitions.prepare();
+    }
+
     @Bean
     static QuickStart quickStart() {
         return new QuickStart();
@@ -72,14 +77,19 @@ public class FhirConfig {
         return new Store(fhir, daos, system, queries);
     }
 
-    /** Before the server says that it is ready, so that a first visitor does not find an empty ward. */
+    /**
+     * Runs before the server says that it is ready: the first visitor shall not find an empty ward, nor the first
+     * clinician wait for what is made when it is first used.
+     */
     @Bean
-    ApplicationRunner demoData(Store store, DataSource source, Environment environment) {
+    ApplicationRunner demoDataAndFirstUse(Store store, DataSource source, Environment environment) {
         boolean wanted = environment.getProperty("bedside.demo-data", Boolean.class, true);
         return arguments -> {
             if (wanted) {
                 new DemoData(store, source).loadOnce();
             }
+            store.read("Patient", "none");
+            store.search("Observation?patient=none&code=none&_sort=-date", 1);
         };
     }
 }

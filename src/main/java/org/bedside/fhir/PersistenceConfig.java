@@ -81,6 +81,12 @@ class PersistenceConfig {
         properties.put("hibernate.dialect", database.kind().dialect);
         properties.put("hibernate.hbm2ddl.auto", schemaReady ? "none" : "update");
         properties.put("hibernate.search.enabled", "false");
+        // Of these the store uses nothing, and each takes its time at start.
+        properties.put("hibernate.integration.envers.enabled", "false");
+        properties.put("jakarta.persistence.validation.mode", "none");
+        properties.put("hibernate.query.startup_check", "false");
+        // Comes on by itself where validation is off, and refuses columns that HAPI fills in later.
+        properties.put("hibernate.check_nullability", "false");
         // Temporary tables for bulk statements are not needed, and those that Hibernate makes for these entities fail.
         properties.put("hibernate.query.mutation_strategy.global_temporary.create_tables", "false");
         properties.put("hibernate.query.mutation_strategy.global_temporary.drop_tables", "false");

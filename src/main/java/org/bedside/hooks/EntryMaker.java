@@ -74,7 +74,9 @@ final class EntryMaker {
         Set<Source> sources = new LinkedHashSet<>();
         for (Contribution why : risk.why()) {
             for (Fact fact : facts(why.reading())) {
-                sources.add(fact.source());
+                if (fact.source().origin() == Source.Origin.STORE) {
+                    sources.add(fact.source()); // a RiskAssessment can point only to what is in our store
+                }
             }
         }
         List<Assessed.Basis> basis = new ArrayList<>();

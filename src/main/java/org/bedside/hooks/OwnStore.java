@@ -15,7 +15,6 @@ import org.bedside.evidence.Remark.Reason;
 import org.bedside.evidence.Source.Origin;
 import org.bedside.fhir.Found;
 import org.hl7.fhir.instance.model.api.IBaseResource;
-import org.hl7.fhir.r4.model.Base;
 
 /** Our own store as a source of evidence: read in process, without HTTP. */
 final class OwnStore {
@@ -123,7 +122,7 @@ final class OwnStore {
             }
             Found found = search.apply(query.get(), MOST);
             for (IBaseResource resource : found.resources()) {
-                collector.add(ModelElement.of((Base) resource), Origin.STORE);
+                collector.add(ModelElement.of(resource), Origin.STORE);
             }
             if (found.cut()) {
                 collector.remark(Reason.TOO_MANY, template.key(), "more than " + MOST + " resources");
@@ -134,6 +133,6 @@ final class OwnStore {
     }
 
     private Optional<Node> read(String type, String id) {
-        return read.apply(type, id).map(resource -> ModelElement.of((Base) resource));
+        return read.apply(type, id).map(ModelElement::of);
     }
 }

@@ -3,10 +3,8 @@ package org.bedside.journal;
 import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.Locale;
-import java.util.TimeZone;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DecimalType;
@@ -37,8 +35,9 @@ final class RiskAssessments {
         if (!entry.encounter().isEmpty()) {
             resource.setEncounter(new Reference("Encounter/" + entry.encounter()));
         }
-        resource.setOccurrence(new DateTimeType(
-                Date.from(entry.at()), TemporalPrecisionEnum.MILLI, TimeZone.getTimeZone(ZoneOffset.UTC)));
+        var occurrence = new DateTimeType(Date.from(entry.at()), TemporalPrecisionEnum.MILLI);
+        occurrence.setTimeZoneZulu(true);
+        resource.setOccurrence(occurrence);
         for (Assessed.Basis basis : assessed.basis()) {
             resource.addBasis(new Reference(
                     basis.version().isEmpty()

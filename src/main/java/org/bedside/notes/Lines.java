@@ -9,6 +9,8 @@ final class Lines {
 
     /** Below this many characters a line was ended by its writer, not by wrapping. */
     private static final int WRAPPED = 40;
+    /** A longer block is cut: nobody wrote it, and the sentence detector's time grows with its square. */
+    private static final int LONGEST = 4000;
     /** Lines wrapped by a program are at most this long; a longest line beyond it says that nothing was wrapped. */
     private static final int WIDEST = 140;
 
@@ -54,16 +56,31 @@ final class Lines {
                 open = new Block(open.begin(), line.end());
             } else {
                 if (open.end() > open.begin()) {
-                    blocks.add(open);
+                    add(text, open, blocks);
                 }
                 open = line;
             }
             before = line;
         }
         if (open.end() > open.begin()) {
-            blocks.add(open);
+            add(text, open, blocks);
         }
         return blocks;
+    }
+
+    /** Adds a block, cut at spaces where it is too long. */
+    private static void add(String text, Block block, List<Block> blocks) {
+        int begin = block.begin();
+        while (block.end() - begin > LONGEST) {
+            int cut = begin + LONGEST;
+            while (cut > begin + LONGEST / 2 && !Tokens.blank(text.charAt(cut))) {
+                cut--;
+            }
+            cut = Tokens.blank(text.charAt(cut)) ? cut : begin + LONGEST;
+            blocks.add(new Block(begin, cut));
+            begin = cut;
+        }
+        blocks.add(new Block(begin, block.end()));
     }
 
     /** Whether the second of two lines goes on with the first one's sentence: the first was full, or breaks off. */

@@ -1,14 +1,22 @@
 package org.bedside.notes;
 
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.bedside.evidence.Note;
 
 /** Reads notes with one set of trained parts. Immutable and thread-safe. */
 public final class NoteReader {
 
-    private NoteReader() {}
+    private final Tagger tagger;
+
+    private NoteReader(Tagger tagger) {
+        this.tagger = tagger;
+    }
 
     /**
      * A reader with the trained parts of one model folder.
@@ -16,11 +24,56 @@ public final class NoteReader {
      * @param files opens a file of the folder {@code models/note-entities} by its name
      */
     public static NoteReader load(Function<String, InputStream> files) {
-        return new NoteReader();
+        Lexicon.shipped();
+        return new NoteReader(Tagger.load(files.apply(Tagger.FILE)));
     }
 
     /** The findings of a note, in the order of its text; never fails for what the note holds. */
     public NoteReading read(Note note) {
-        return new NoteReading(List.of(), List.of());
+        NoteText.Outcome outcome = NoteText.of(note);
+        List<Finding> findings = new ArrayList<>();
+        outcome.text().ifPresent(text -> findings(note.text(), text, findings));
+        return new NoteReading(findings, outcome.remarks());
+    }
+
+    private void findings(String source, NoteText text, List<Finding> findings) {
+        List<Passage> passages = Passage.of(text.plain());
+        List<List<Tagger.Name>> tagged =
+                tagger.tag(passages.stream().map(Passage::sentence).toList());
+        for (int i = 0; i < passages.size(); i++) {
+            Passage passage = passages.get(i);
+            List<Names.Name> names = Names.of(passage, tagged.get(i));
+            if (!names.isEmpty()) {
+                Context context = Context.of(passage.sentence());
+                names.forEach(name -> findings.add(finding(source, text, passage, context, name)));
+            }
+        }
+    }
+
+    private static Finding finding(String source, NoteText text, Passage passage, Context context, Names.Name name) {
+        Tokens sentence = passage.sentence();
+        int first = sentence.begin(name.begin());
+        int last = sentence.end(name.end() - 1);
+        int begin = text.places().begin(first);
+        int end = text.places().end(last - 1);
+        Set<Triggers.About> said = context.of(name.begin(), name.end());
+        Assertion assertion = passage.boxes().unticked(first)
+                ? Assertion.NEGATED
+                : Judge.of(name.kind(), said, passage.section(), passage.boxes().ticked(first));
+        Optional<Lexicon.Entry> entry = name.entry();
+        return new Finding(
+                name.kind(),
+                source.substring(begin, end),
+                begin,
+                end,
+                Quote.of(text.plain(), sentence, first, last),
+                passage.section(),
+                assertion,
+                entry.map(Lexicon.Entry::term)
+                        .orElseGet(() -> text.plain()
+                                .substring(first, last)
+                                .toLowerCase(Locale.ROOT)
+                                .replaceAll("\\s+", " ")),
+                entry.map(Lexicon.Entry::codes).orElse(List.of()));
     }
 }

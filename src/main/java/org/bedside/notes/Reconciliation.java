@@ -1,15 +1,100 @@
 package org.bedside.notes;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.bedside.evidence.Coding;
 import org.bedside.evidence.Facts;
 
-/** Compares what notes say with the patient's problem list and medication list. */
+/**
+ * Compares what notes say with the patient's problem list, medication list and allergies. Errs on the side of silence: a
+ * clinician reads what it gives.
+ */
 public final class Reconciliation {
+
+    /** A problem that does not go on, or a medication, is only suggested from a note of the last three months. */
+    private static final Duration RECENT = Duration.ofDays(90);
 
     private Reconciliation() {}
 
     /** The affirmed current problems and medications that the lists lack, the latest mention first. */
     public static List<Suggestion> missing(List<Mention> mentions, Facts facts) {
-        return List.of();
+        Comparator<Mention> latest =
+                Comparator.comparing((Mention mention) -> at(mention, facts)).reversed();
+        List<Mention> sorted = mentions.stream()
+                .filter(mention -> !at(mention, facts).isAfter(facts.asOf()))
+                .sorted(latest.thenComparing(mention -> mention.finding().begin()))
+                .toList();
+        Map<String, List<Mention>> byName = new LinkedHashMap<>();
+        for (Mention mention : sorted) {
+            byName.computeIfAbsent(name(mention.finding()), name -> new ArrayList<>())
+                    .add(mention);
+        }
+        Listed listed = Listed.of(facts);
+        List<Suggestion> suggestions = new ArrayList<>();
+        for (List<Mention> same : byName.values()) {
+            List<Mention> missing = same.stream()
+                    .filter(mention -> current(mention, facts))
+                    .filter(mention -> !listed.covers(mention.finding(), at(mention, facts)))
+                    .toList();
+            if (!missing.isEmpty() && !withdrawn(same)) {
+                Finding first = missing.get(0).finding();
+                suggestions.add(new Suggestion(first.kind(), first.term(), first.codes(), missing));
+            }
+        }
+        return suggestions;
+    }
+
+    private static Instant at(Mention mention, Facts facts) {
+        return mention.note().when().open()
+                ? facts.asOf()
+                : mention.note().when().to();
+    }
+
+    private static boolean current(Mention mention, Facts facts) {
+        Finding finding = mention.finding();
+        boolean recent = at(mention, facts).isAfter(facts.asOf().minus(RECENT));
+        if (finding.kind() == Finding.Kind.MEDICATION) {
+            return recent
+                    && finding.assertion() == Assertion.AFFIRMED
+                    && !finding.codes().isEmpty();
+        }
+        if (!Problems.worthListing(finding)) {
+            return false;
+        }
+        boolean chronic = Problems.chronic(finding);
+        return switch (finding.assertion()) {
+            case AFFIRMED -> chronic || recent;
+            case HISTORICAL -> chronic;
+            case NEGATED, OTHER_PERSON, ALLERGY, POSSIBLE -> false;
+        };
+    }
+
+    /** Whether the latest note that names it takes it back: denies the problem, or stops or does not tolerate the drug. */
+    private static boolean withdrawn(List<Mention> sameLatestFirst) {
+        Mention latest = sameLatestFirst.get(0);
+        List<Assertion> said = sameLatestFirst.stream()
+                .filter(mention -> mention.note().equals(latest.note()))
+                .map(mention -> mention.finding().assertion())
+                .toList();
+        if (latest.finding().kind() == Finding.Kind.MEDICATION) {
+            return said.contains(Assertion.HISTORICAL)
+                    || said.contains(Assertion.NEGATED)
+                    || said.contains(Assertion.ALLERGY);
+        }
+        return said.contains(Assertion.NEGATED)
+                && !said.contains(Assertion.AFFIRMED)
+                && !said.contains(Assertion.HISTORICAL);
+    }
+
+    /** What makes two findings the same: their codes, else their term. */
+    private static String name(Finding finding) {
+        String codes = String.join(
+                ",", finding.codes().stream().map(Coding::code).sorted().toList());
+        return finding.kind() + " " + (codes.isEmpty() ? finding.term() : codes);
     }
 }

@@ -13,13 +13,21 @@ final class Triggers {
 
     /** What a phrase says of the findings in its reach. */
     enum About {
+        /** Of a problem: not so. */
         NEGATED,
+        /** Of a problem: uncertain or hypothetical. */
         POSSIBLE,
+        /** Of a problem: in the past. */
         HISTORICAL,
         OTHER_PERSON,
+        /** Of a medication: not tolerated. */
         ALLERGY,
-        /** Of a medication only: no longer taken. */
-        STOPPED
+        /** Of a medication: no longer taken. */
+        STOPPED,
+        /** Of a medication: not taken. */
+        NOT_TAKEN,
+        /** Of a medication: thought of. */
+        CONSIDERED
     }
 
     /** Where the finding stands in relation to the phrase. */

@@ -77,6 +77,9 @@ final class Regression {
                 example.add(features.get(at), row[at]);
             }
         }
+        if (example.size() == 0) {
+            example.add(features.get(0), 0); // Tribuo takes no example without features
+        }
         return example;
     }
 

@@ -19,13 +19,13 @@ import org.bedside.predict.ModelSpec;
 import org.bedside.predict.Requirement;
 
 /** Reads a model's inputs from the rows of a table, as its {@code training} maps them. For one thread. */
-public final class RowReader {
+final class RowReader {
 
     private final Map<String, Cells> inputs = new HashMap<>();
     private final Map<Integer, Set<String>> drop = new HashMap<>();
 
     /** Throws {@link BadTable} with all columns that the table lacks. */
-    public RowReader(ModelFile model, Table table) {
+    RowReader(ModelFile model, Table table) {
         Training training = model.training();
         Set<String> needed = new LinkedHashSet<>(training.drop().keySet());
         List<Input> all = inputs(model.spec());
@@ -65,7 +65,7 @@ public final class RowReader {
     }
 
     /** Reads this row's inputs. */
-    public Function<Input, Reading> of(CSVRecord row) {
+    Function<Input, Reading> of(CSVRecord row) {
         return input -> {
             Cells cells = inputs.get(input.name());
             if (cells == null) {

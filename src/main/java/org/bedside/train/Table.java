@@ -18,7 +18,10 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /** A CSV file (RFC 4180, UTF-8, with a header), read row by row and once. */
-public final class Table implements Closeable {
+final class Table implements Closeable {
+
+    private static final CSVFormat FORMAT =
+            CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).build();
 
     private final String name;
     private final CSVParser parser;
@@ -32,7 +35,7 @@ public final class Table implements Closeable {
     }
 
     /** Opens a file and reads its header. */
-    public static Table open(Path file) throws IOException {
+    static Table open(Path file) throws IOException {
         String name = String.valueOf(file.getFileName());
         if (Files.isDirectory(file)) {
             throw new BadTable(file + " is a directory, not a CSV file");
@@ -47,9 +50,6 @@ public final class Table implements Closeable {
         }
     }
 
-    private static final CSVFormat FORMAT =
-            CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).build();
-
     private void header() {
         if (!hasNext()) {
             throw new BadTable(name + " is empty: it needs a header");
@@ -63,11 +63,11 @@ public final class Table implements Closeable {
         }
     }
 
-    public String name() {
+    String name() {
         return name;
     }
 
-    public boolean hasColumn(String column) {
+    boolean hasColumn(String column) {
         return columns.containsKey(column);
     }
 
@@ -93,18 +93,16 @@ public final class Table implements Closeable {
         }
     }
 
-    public boolean hasNext() {
+    boolean hasNext() {
         try {
             return records.hasNext();
-        } catch (UncheckedIOException broken) {
-            throw broken(broken);
-        } catch (IllegalStateException broken) {
+        } catch (UncheckedIOException | IllegalStateException broken) {
             throw broken(broken);
         }
     }
 
     /** The next row; it has as many cells as the header. */
-    public CSVRecord next() {
+    CSVRecord next() {
         CSVRecord row;
         try {
             row = records.next();

@@ -21,6 +21,9 @@ public final class TablePrediction {
     /** Writes one row per row of the table, in its order, and says how many. */
     public static long write(LogisticModel model, ModelFile file, Path data, Path out) throws IOException {
         long rows = 0;
+        if (Files.exists(out) && Files.exists(data) && Files.isSameFile(data, out)) {
+            throw new BadTable(out + " is the table itself: predictions need a file of their own");
+        }
         try (Table table = Table.open(data)) {
             RowReader reader = new RowReader(file, table);
             try (BufferedWriter writer = Files.newBufferedWriter(out, StandardCharsets.UTF_8)) {
@@ -29,6 +32,9 @@ public final class TablePrediction {
                     writer.write(line(model.predict(reader.of(table.next())), model.threshold()));
                     rows++;
                 }
+            } catch (BadTable broken) {
+                Files.delete(out); // half a file of predictions is worse than none
+                throw broken;
             }
         }
         return rows;

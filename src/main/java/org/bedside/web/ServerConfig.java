@@ -3,7 +3,6 @@ package org.bedside.web;
 import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.List;
 import javax.sql.DataSource;
 import org.bedside.catalog.Catalog;
 import org.bedside.evidence.InputReader;
@@ -11,7 +10,6 @@ import org.bedside.evidence.Units;
 import org.bedside.fhir.FhirConfig;
 import org.bedside.fhir.Store;
 import org.bedside.hooks.CdsHooks;
-import org.bedside.hooks.HookSettings;
 import org.bedside.journal.Entry;
 import org.bedside.journal.Journal;
 import org.bedside.journal.Materializer;
@@ -62,6 +60,11 @@ public class ServerConfig {
                 assessments -> assessments.forEach(store::update));
     }
 
+    @Bean
+    Retention retention(Journal journal, Clock clock, Settings settings) {
+        return new Retention(journal, clock, settings.retention());
+    }
+
     private static boolean isOurs(Entry entry, Address address) {
         return entry.fhirServer().isEmpty() || address.origins().contains(entry.fhirServer());
     }
@@ -91,41 +94,5 @@ public class ServerConfig {
         servlet.setName("cds-hooks");
         servlet.setLoadOnStartup(1);
         return servlet;
-    }
-
-    /** Settings of the names {@code bedside.*}; the README has the table. */
-    record Settings(Environment environment) {
-
-        HookSettings hooks(Address address) {
-            return new HookSettings(
-                    (int) size("bedside.hooks.body-limit", "16MB"),
-                    environment.getProperty("bedside.hooks.depth-limit", Integer.class, 100),
-                    duration("bedside.hooks.optional-budget", "400ms"),
-                    duration("bedside.hooks.required-budget", "5s"),
-                    list("bedside.fhir-servers", List.of()),
-                    address::publicUrl,
-                    list("bedside.cors-origins", List.of("http://localhost", "http://127.0.0.1")),
-                    new org.bedside.evidence.Collector.Rules(
-                            java.time.ZoneId.of(environment.getProperty(
-                                    "bedside.zone",
-                                    java.time.ZoneId.systemDefault().getId())),
-                            environment.getProperty("bedside.confidential", Boolean.class, false)));
-        }
-
-        private long size(String name, String otherwise) {
-            return org.springframework.util.unit.DataSize.parse(environment.getProperty(name, otherwise))
-                    .toBytes();
-        }
-
-        private java.time.Duration duration(String name, String otherwise) {
-            return org.springframework.boot.convert.DurationStyle.detectAndParse(
-                    environment.getProperty(name, otherwise));
-        }
-
-        private List<String> list(String name, List<String> otherwise) {
-            return org.springframework.boot.context.properties.bind.Binder.get(environment)
-                    .bind(name, org.springframework.boot.context.properties.bind.Bindable.listOf(String.class))
-                    .orElse(otherwise);
-        }
     }
 }

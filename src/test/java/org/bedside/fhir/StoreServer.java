@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Import;
 class StoreServer {
 
     public static void main(String[] args) {
+        FhirConfig.prepare();
         new SpringApplication(StoreServer.class).run(args);
     }
 }

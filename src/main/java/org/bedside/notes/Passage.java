@@ -1,0 +1,29 @@
+package org.bedside.notes;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A sentence of a note with the section that it stands in and the tick boxes of its lines. */
+record Passage(Tokens sentence, Section section, Boxes boxes) {
+
+    /** The passages of a text in order, headers left out. */
+    static List<Passage> of(String text) {
+        List<Passage> passages = new ArrayList<>();
+        Section section = Section.NONE;
+        for (Lines.Block block : Lines.blocks(text, text.length())) {
+            List<Tokens> sentences = new ArrayList<>();
+            Sentences.shipped().of(text, block, sentences);
+            Boxes boxes = Boxes.in(text, block.begin(), block.end());
+            for (Tokens sentence : sentences) {
+                Optional<Headers.Header> header = Headers.shipped().at(sentence, sentences.size() == 1, section);
+                section = header.flatMap(Headers.Header::section).orElse(section);
+                int from = header.map(Headers.Header::end).orElse(0);
+                if (from < sentence.size()) {
+                    passages.add(new Passage(sentence.slice(from, sentence.size()), section, boxes));
+                }
+            }
+        }
+        return passages;
+    }
+}

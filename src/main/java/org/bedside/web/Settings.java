@@ -1,0 +1,50 @@
+package org.bedside.web;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.bedside.evidence.Collector;
+import org.bedside.hooks.HookSettings;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.convert.DurationStyle;
+import org.springframework.core.env.Environment;
+import org.springframework.util.unit.DataSize;
+
+/** Settings of the names {@code bedside.*}; the README has the table. */
+record Settings(Environment environment) {
+
+    HookSettings hooks(Address address) {
+        return new HookSettings(
+                (int) size("bedside.hooks.body-limit", "16MB"),
+                environment.getProperty("bedside.hooks.depth-limit", Integer.class, 100),
+                duration("bedside.hooks.optional-budget", "400ms"),
+                duration("bedside.hooks.required-budget", "5s"),
+                list("bedside.fhir-servers", List.of()),
+                address::publicUrl,
+                list("bedside.cors-origins", List.of("http://localhost", "http://127.0.0.1")),
+                new Collector.Rules(
+                        ZoneId.of(environment.getProperty(
+                                "bedside.zone", ZoneId.systemDefault().getId())),
+                        environment.getProperty("bedside.confidential", Boolean.class, false)));
+    }
+
+    /** How long journal entries are kept; empty for ever. */
+    Optional<Duration> retention() {
+        String kept = environment.getProperty("bedside.journal.retention", "");
+        return kept.isBlank() ? Optional.empty() : Optional.of(DurationStyle.detectAndParse(kept));
+    }
+
+    private long size(String name, String otherwise) {
+        return DataSize.parse(environment.getProperty(name, otherwise)).toBytes();
+    }
+
+    private Duration duration(String name, String otherwise) {
+        return DurationStyle.detectAndParse(environment.getProperty(name, otherwise));
+    }
+
+    private List<String> list(String name, List<String> otherwise) {
+        return Binder.get(environment).bind(name, Bindable.listOf(String.class)).orElse(otherwise);
+    }
+}

@@ -1,0 +1,32 @@
+package org.bedside.card;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.persistence.Entity;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.http.HttpClient;
+import java.sql.Connection;
+import java.time.Clock;
+import java.time.Instant;
+import opennlp.tools.tokenize.Tokenizer;
+import org.bedside.journal.CardIds;
+import org.hl7.fhir.r4.model.Patient;
+import org.springframework.core.env.Environment;
+import org.tribuo.Model;
+
+/** Breaks every rule that limits this package, to show that the rules can fail. */
+@Entity
+public final class Planted {
+    Object arrow = CardIds.newEntry();
+    Instant now = Instant.now();
+
+    void breaks(
+            Clock clock,
+            ObjectMapper json,
+            Patient patient,
+            Connection connection,
+            Environment environment,
+            Model<?> model,
+            Tokenizer tokenizer,
+            HttpServletRequest request,
+            HttpClient http) {}
+}

@@ -1,0 +1,26 @@
+package org.bedside.journal;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.h2.jdbcx.JdbcConnectionPool;
+
+/** Appends from four threads to the database of the given URL, and prints each id once it is acknowledged. */
+final class AppendUntilKilled {
+
+    private AppendUntilKilled() {}
+
+    public static void main(String[] arguments) {
+        Journal journal = Journal.open(JdbcConnectionPool.create(arguments[0], "", ""));
+        for (int i = 0; i < 4; i++) {
+            new Thread(() -> append(journal)).start();
+        }
+    }
+
+    private static void append(Journal journal) {
+        while (true) {
+            Entry entry = Sample.entry("anna", "aki", Instant.now(), Optional.of(Sample.ASSESSED));
+            journal.append(entry);
+            System.out.println(entry.id());
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package org.bedside.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import javax.sql.DataSource;
+import org.hl7.fhir.r4.model.RiskAssessment;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class MaterializerTest {
+
+    private static final Materializer.Pace QUICK =
+            new Materializer.Pace(Duration.ofMillis(1), Duration.ofMillis(10), Duration.ofMillis(200));
+
+    private final DataSource database = Sample.database();
+    private final Journal journal = Journal.open(database);
+    private final Map<String, String> store = new ConcurrentHashMap<>();
+    private Optional<Materializer> running = Optional.empty();
+
+    private void start(Journal of, Predicate<Entry> ours, Consumer<List<RiskAssessment>> save) {
+        running = Optional.of(Materializer.start(of, ours, save, QUICK));
+    }
+
+    @AfterEach
+    void stop() {
+        running.ifPresent(Materializer::close);
+    }
+
+    private Entry appended(String patient) {
+        Entry entry = Sample.entry(patient, "aki", Sample.NOON, Optional.of(Sample.ASSESSED));
+        journal.append(entry);
+        return entry;
+    }
+
+    private void save(List<RiskAssessment> resources) {
+        resources.forEach(resource ->
+                store.put(resource.getIdPart(), resource.getSubject().getReference()));
+    }
+
+    private static boolean isOf(List<RiskAssessment> resources, String patient) {
+        return resources.stream()
+                .anyMatch(resource -> resource.getSubject().getReference().equals("Patient/" + patient));
+    }
+
+    private boolean nothingIsPending() {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var count = statement.executeQuery("SELECT COUNT(*) FROM bedside_pending")) {
+            return count.next() && count.getInt(1) == 0;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        long until = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertTrue(System.nanoTime() < until, "waited too long");
+            Thread.sleep(2);
+        }
+    }
+
+    @Test
+    void anAppendedEntryIsInTheStoreSoonAfter() throws InterruptedException {
+        start(journal, entry -> true, this::save);
+        Entry entry = appended("anna");
+        journal.append(Sample.entry("ben", Sample.NOON));
+        await(this::nothingIsPending);
+        assertEquals(Map.of(entry.id().toString(), "Patient/anna"), store);
+    }
+
+    @Test
+    void whatACrashLeftBehindIsCaughtUp() throws InterruptedException {
+        Set<String> ids = new HashSet<>();
+        for (int i = 0; i < 120; i++) {
+            ids.add(appended("anna").id().toString());
+        }
+        start(Journal.open(database), entry -> true, this::save);
+        await(this::nothingIsPending);
+        assertEquals(ids, store.keySet());
+    }
+
+    @Test
+    void savingTwiceIsSavingOnce() throws InterruptedException {
+        Entry entry = appended("anna");
+        var saves = new AtomicInteger();
+        start(journal, ours -> true, resources -> {
+            save(resources);
+            if (saves.incrementAndGet() == 1) {
+                throw new IllegalStateException("the answer was lost");
+            }
+        });
+        await(this::nothingIsPending);
+        assertEquals(2, saves.get());
+        assertEquals(Set.of(entry.id().toString()), store.keySet());
+    }
+
+    @Test
+    void othersPatientsGetNone() throws InterruptedException {
+        appended("stranger");
+        Entry anna = appended("anna");
+        start(journal, entry -> entry.patient().equals("anna"), this::save);
+        await(this::nothingIsPending);
+        assertEquals(Set.of(anna.id().toString()), store.keySet());
+    }
+
+    @Test
+    void oneThatCannotBeSavedStandsInNobodysWayAndIsNotLost() throws InterruptedException {
+        Entry bad = appended("bad");
+        for (int i = 0; i < 5; i++) {
+            appended("anna");
+        }
+        var repaired = new AtomicBoolean();
+        start(journal, entry -> true, resources -> {
+            if (!repaired.get() && isOf(resources, "bad")) {
+                throw new IllegalStateException("refused");
+            }
+            save(resources);
+        });
+        await(() -> store.size() == 5);
+        repaired.set(true);
+        await(this::nothingIsPending);
+        assertTrue(store.containsKey(bad.id().toString()));
+    }
+
+    @Test
+    void closingBetweenTwoLeavesTheRestForTheNextProcess() throws InterruptedException {
+        appended("anna");
+        appended("ben");
+        var first = new CountDownLatch(1);
+        start(journal, entry -> true, resources -> {
+            first.countDown();
+            throw new IllegalStateException("the store is away");
+        });
+        first.await();
+        stop();
+        start(Journal.open(database), entry -> true, this::save);
+        await(this::nothingIsPending);
+        assertEquals(2, store.size());
+    }
+
+    @Test
+    void erasingWaitsForWhatIsBeingSaved() throws InterruptedException {
+        appended("anna");
+        var saving = new CountDownLatch(1);
+        start(journal, entry -> true, resources -> {
+            saving.countDown();
+            try {
+                Thread.sleep(300);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            save(resources);
+        });
+        saving.await();
+        assertEquals(new Removed(1, 0), journal.erase("anna", Sample.NOON));
+        assertEquals(1, store.size(), "so that erasing the store next removes it too");
+    }
+}

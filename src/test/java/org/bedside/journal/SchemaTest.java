@@ -1,0 +1,63 @@
+package org.bedside.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.flywaydb.core.api.MigrationVersion;
+import org.junit.jupiter.api.Test;
+
+class SchemaTest {
+
+    private final DataSource database = Sample.database();
+
+    private void execute(String sql) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Test
+    void aDatabaseOfTheFirstVersionIsUpgradedWithItsRows() throws SQLException {
+        Schema.migrate(database, MigrationVersion.fromVersion("1"));
+        Entry entry = Sample.entry("anna", Sample.NOON);
+        String id = entry.id().toString();
+        execute("INSERT INTO bedside_entry VALUES ('" + id
+                + "', TIMESTAMP WITH TIME ZONE '2026-03-01 12:00:00.123456Z',"
+                + " 'aki', '1.0.0', 'patient-view', 'd1577c69-dfbe-44ad-ba6d-3e05e953b2ea', 'anna', 'visit',"
+                + " 'Practitioner/1', '', '" + "0f".repeat(32) + "', 'aki-risk@1.2.0', 3.25, 'answered', 2,"
+                + " '{\"facts\":[\"Observation/creatinine\"]}')");
+        execute("INSERT INTO bedside_feedback (card, entry, service, outcome, outcome_at, suggestions, user_comment,"
+                + " received_at, raw) SELECT id, id, service, 'accepted', decided_at, '[\"s-1\",\"s-2\"]', '',"
+                + " decided_at, '{}' FROM bedside_entry");
+
+        Journal journal = Journal.open(database);
+
+        assertEquals(
+                List.of(new Page.Found(entry, List.of(Sample.accepted(entry.id())))),
+                journal.find(Query.ALL).entries());
+        journal.append(Sample.entry("anna", "aki", Sample.NOON, Optional.of(Sample.ASSESSED)));
+        assertEquals(2, journal.find(Query.ALL).entries().size());
+    }
+
+    @Test
+    void tablesThatWereThereFirstAreLeftAlone() throws SQLException {
+        execute("CREATE TABLE hfj_resource (id BIGINT)");
+        execute("INSERT INTO hfj_resource VALUES (7)");
+        Journal journal = Journal.open(database);
+        journal.append(Sample.entry("anna", Sample.NOON));
+        execute("DELETE FROM hfj_resource WHERE id = 7");
+    }
+
+    @Test
+    void openingAgainKeepsWhatIsThere() {
+        Entry entry = Sample.entry("anna", Sample.NOON);
+        Journal.open(database).append(entry);
+        assertEquals(
+                List.of(new Page.Found(entry, List.of())),
+                Journal.open(database).find(Query.ALL).entries());
+    }
+}

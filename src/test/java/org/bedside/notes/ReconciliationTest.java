@@ -1,0 +1,122 @@
+package org.bedside.notes;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.bedside.evidence.Coding;
+import org.bedside.evidence.Facts;
+import org.bedside.evidence.Kind;
+import org.bedside.evidence.ListedFacts;
+import org.bedside.evidence.Note;
+import org.junit.jupiter.api.Test;
+
+/** The notes and lists are written for these tests. */
+class ReconciliationTest {
+
+    private static final Instant NOW = Instant.parse("2024-06-01T12:00:00Z");
+    private static final String NOTE = """
+            HPI: Has type 2 diabetes, hypertension and heart failure. Reports pain, fever and cough. No asthma.
+            PMH: COPD, pneumonia
+            MEDICATIONS
+            metformin 500 mg
+            Lasix 40 mg
+            """;
+
+    private static List<String> missing(Facts facts, Note... notes) {
+        List<Mention> mentions = new ArrayList<>();
+        for (Note note : notes) {
+            for (Finding finding : Notes.READER.read(note).findings()) {
+                mentions.add(new Mention(note, finding));
+            }
+        }
+        return Reconciliation.missing(mentions, facts).stream()
+                .map(Suggestion::term)
+                .toList();
+    }
+
+    private static Note note(String text, String day) {
+        return Notes.of("text/plain", text, Instant.parse(day + "T09:00:00Z"));
+    }
+
+    private static ListedFacts lists() {
+        return new ListedFacts(NOW);
+    }
+
+    @Test
+    void whatTheListsLackIsGivenWithoutSymptomsAndWhatIsOver() {
+        assertEquals(
+                List.of(
+                        "type 2 diabetes mellitus",
+                        "hypertension",
+                        "heart failure",
+                        "chronic obstructive pulmonary disease",
+                        "metformin",
+                        "furosemide"),
+                missing(lists().build(), note(NOTE, "2024-05-20")));
+    }
+
+    @Test
+    void whatTheListsHoldByCodeOrWordsIsNotGiven() {
+        Facts facts = lists().with(Kind.CONDITION, new Coding(Lexicon.ICD, "E11.65", ""))
+                .with(
+                        Kind.CONDITION,
+                        new Coding("http://snomed.info/sct", "59621000", "Essential hypertension (disorder)"))
+                .with(
+                        Kind.CONDITION,
+                        new Coding("http://hl7.org/fhir/sid/icd-9-cm", "428.0", "Congestive heart failure"))
+                .with(Kind.CONDITION, Coding.text("COPD"))
+                .with(
+                        Kind.MEDICATION,
+                        new Coding(Lexicon.RXNORM, "861007", "metformin hydrochloride 500 MG Oral Tablet"))
+                .with(Kind.MEDICATION, Coding.text("Furosemide 40 mg tablet"))
+                .build();
+        assertEquals(List.of(), missing(facts, note(NOTE, "2024-05-20")));
+    }
+
+    @Test
+    void aMoreExactCodeCoversTheGeneralNameAndNotTheOtherWayRound() {
+        Facts exact =
+                lists().with(Kind.CONDITION, Coding.of(Lexicon.ICD, "I5022")).build();
+        assertEquals(List.of(), missing(exact, note("Has heart failure.", "2024-05-20")));
+        Facts general =
+                lists().with(Kind.CONDITION, Coding.of(Lexicon.ICD, "E11.9")).build();
+        assertEquals(
+                List.of("diabetic nephropathy"), missing(general, note("Has diabetic nephropathy.", "2024-05-20")));
+    }
+
+    @Test
+    void mentionsInSeveralNotesAreOneSuggestionLatestFirst() {
+        Note old = note("Has gout.", "2024-01-05");
+        Note recent = note("Gout is quiet.", "2024-05-05");
+        List<Mention> mentions = new ArrayList<>();
+        for (Note note : List.of(old, recent)) {
+            Notes.READER.read(note).findings().forEach(finding -> mentions.add(new Mention(note, finding)));
+        }
+        List<Suggestion> suggestions = Reconciliation.missing(mentions, lists().build());
+        assertEquals(1, suggestions.size());
+        assertEquals(
+                List.of(recent, old),
+                suggestions.get(0).mentions().stream().map(Mention::note).toList());
+    }
+
+    @Test
+    void oldMedicationsLaterNotesAndAllergiesAreLeftOut() {
+        assertEquals(List.of(), missing(lists().build(), note("Takes warfarin.", "2023-05-20")));
+        assertEquals(List.of(), missing(lists().build(), note("Has gout.", "2024-06-20")));
+        Facts allergic = lists().with(Kind.ALLERGY, Coding.text("Penicillin")).build();
+        assertEquals(List.of(), missing(allergic, note("Takes penicillin.", "2024-05-20")));
+        assertEquals(List.of(), missing(lists().build(), note("FAMILY HISTORY\nFather with gout.", "2024-05-20")));
+    }
+
+    @Test
+    void whatALaterNoteTakesBackIsLeftOut() {
+        Note early = note("Takes warfarin. Has asthma.", "2024-05-01");
+        Note late = note("Warfarin was discontinued. No asthma on testing.", "2024-05-20");
+        assertEquals(List.of("warfarin", "asthma"), missing(lists().build(), early));
+        assertEquals(List.of(), missing(lists().build(), early, late));
+        Note again = note("Warfarin was restarted. He takes warfarin.", "2024-05-25");
+        assertEquals(List.of("warfarin"), missing(lists().build(), early, late, again));
+    }
+}

@@ -1,0 +1,82 @@
+package org.bedside.predict;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.util.List;
+import java.util.Map;
+import org.bedside.evidence.CodeSet;
+import org.bedside.evidence.Input;
+import org.bedside.evidence.Kind;
+import org.bedside.evidence.Reading;
+import org.bedside.evidence.Remark;
+import org.bedside.evidence.Window;
+import org.junit.jupiter.api.Test;
+
+class ModelSpecTest {
+
+    private static final Input AGE = input("age");
+    private static final Input LACTATE = input("lactate");
+    private static final ModelSpec SPEC = new ModelSpec(
+            "m",
+            "1.0.0",
+            "M",
+            "an outcome",
+            List.of(new Requirement(AGE, new Input.Range(18, Double.POSITIVE_INFINITY), List.of(), "a child")),
+            List.of(
+                    new ModelInput(AGE, new Transform.Linear(10), ModelInput.Missing.ABSTAIN),
+                    new ModelInput(LACTATE, new Transform.Log1p(), ModelInput.Missing.INDICATOR)),
+            1);
+
+    private static Input input(String name) {
+        return new Input(
+                name,
+                name,
+                Kind.OBSERVATION,
+                CodeSet.NONE,
+                "",
+                Input.Operator.LATEST,
+                Window.EVER,
+                "1",
+                Map.of(),
+                Input.Range.ALL,
+                Input.Range.ALL,
+                List.of(),
+                Input.Scope.SETTLED);
+    }
+
+    private static Reading known(double value) {
+        return new Reading.Known(value, List.of());
+    }
+
+    private static Reading.Missing missing(Input input) {
+        return new Reading.Missing(new Remark(Remark.Reason.MISSING, input.name(), "not recorded"));
+    }
+
+    private static Screened screen(Reading age, Reading lactate) {
+        return SPEC.screen(input -> input.equals(AGE) ? age : lactate);
+    }
+
+    private static Screened silent(boolean outside, Remark why) {
+        return new Screened.Silent(new Prediction.Abstained("m", "1.0.0", outside, List.of(why)));
+    }
+
+    @Test
+    void aPatientOfAnotherPopulationIsOutside() {
+        assertEquals(silent(true, new Remark(Remark.Reason.POPULATION, "age", "a child")), screen(known(17), known(1)));
+    }
+
+    @Test
+    void aPatientOfWhomTheDecidingInputIsNotKnownIsNotCalledOutside() {
+        assertEquals(silent(false, missing(AGE).why()), screen(missing(AGE), known(1)));
+    }
+
+    @Test
+    void anInputThatMayBeMissingBecomesAFeatureOfItsOwn() {
+        assertEquals(List.of("age", "ln1p(lactate)", "lactate=missing"), SPEC.features());
+        Screened.Accepted accepted = assertInstanceOf(Screened.Accepted.class, screen(known(40), missing(LACTATE)));
+        assertEquals(List.of(missing(LACTATE).why()), accepted.missing());
+        assertArrayEquals(new double[] {4, 0, 1}, SPEC.row(accepted.readings()));
+    }
+}

@@ -1,0 +1,115 @@
+package org.bedside.train;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.SplittableRandom;
+import org.bedside.catalog.Folder;
+import org.bedside.catalog.ModelFile;
+import org.bedside.evidence.Units;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainerTest {
+
+    private static final String MODEL = """
+            {
+              "id": "toy", "version": "1.0.0", "title": "Toy", "outcome": "an outcome",
+              "population": [{"input": "age", "between": [18, null], "otherwise": "a child"}],
+              "inputs": [
+                {"name": "age", "label": "Age", "read": "Patient", "value": "age", "unit": "a", "transform": {"scale": 10}},
+                {"name": "smoker", "label": "Smoker", "read": "Observation", "value": "code", "missing": "indicator",
+                 "codes": [{"system": "http://loinc.org", "codes": ["72166-2"]}],
+                 "categories": {"yes": [{"words": ["smoker"]}], "no": [{"words": ["never"]}]}}
+              ],
+              "training": {
+                "table": "toy.csv", "label": "outcome", "positive": ["yes"], "group": "person",
+                "drop": {"use": ["no"]},
+                "columns": {"age": {"column": "age"}, "smoker": {"column": "smokes", "values": {"1": "yes", "0": "no"}}},
+                "alertRate": 0.3
+              }
+            }
+            """;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // set by JUnit
+    private Path folder;
+
+    @BeforeEach
+    void aTableOfThreeThousandRowsOfAThousandPeople() throws IOException {
+        SplittableRandom random = new SplittableRandom(11);
+        StringBuilder table = new StringBuilder("person,age,smokes,outcome,use\n");
+        for (int row = 0; row < 3000; row++) {
+            int age = 10 + random.nextInt(80);
+            int smokes = random.nextInt(3);
+            double logOdds = -4 + 0.05 * age + (smokes == 1 ? 1 : 0);
+            boolean outcome = random.nextDouble() < 1 / (1 + Math.exp(-logOdds));
+            table.append(row % 1000).append(',').append(age).append(',');
+            table.append(smokes == 2 ? "" : Integer.toString(smokes)).append(',');
+            table.append(outcome ? "yes" : "no").append(row % 100 == 0 ? ",no\n" : ",yes\n");
+        }
+        Files.writeString(folder.resolve("toy.csv"), table);
+        Files.writeString(folder.resolve("model.json"), MODEL);
+    }
+
+    private Trainer trainer() throws IOException {
+        return new Trainer(ModelFile.read("toy", Folder.directory(folder), new Units()), folder);
+    }
+
+    @Test
+    void theSameTableGivesTheSameFiles() throws IOException {
+        trainer().train().write(folder.resolve("one"));
+        trainer().train().write(folder.resolve("two"));
+        for (String file : new String[] {"model.pb", "fit.json", "metrics.json"}) {
+            assertArrayEquals(
+                    Files.readAllBytes(folder.resolve("one").resolve(file)),
+                    Files.readAllBytes(folder.resolve("two").resolve(file)),
+                    file);
+        }
+    }
+
+    @Test
+    void childrenAndDroppedRowsAreNotLearntFrom() throws IOException {
+        long used = Files.readAllLines(folder.resolve("toy.csv")).stream()
+                .skip(1)
+                .map(line -> line.split(",", -1))
+                .filter(cells -> Integer.parseInt(cells[1]) >= 18 && cells[4].equals("yes"))
+                .count();
+        assertEquals(used, trainer().train().metrics().overall().n());
+    }
+
+    @Test
+    void itsIntervalsAreAboutAsWideAsThoseOfRefits() throws IOException {
+        Trainer trainer = trainer();
+        double ratio = trainer.intervalRatio(trainer.train().fit(), 50);
+        assertTrue(0.85 < ratio && ratio < 1.15, "ratio of widths " + ratio);
+    }
+
+    @Test
+    void itsFiguresAreCalibrated() throws IOException {
+        var slope = trainer().train().metrics().overall().measure("slope").orElseThrow();
+        assertTrue(slope.low() < 1 && 1 < slope.high());
+    }
+
+    @Test
+    void aFeatureThatNoRowHasIsNamed() throws IOException {
+        Path table = folder.resolve("toy.csv");
+        Files.writeString(table, Files.readString(table).replace(",1,", ",,"));
+        BadTable bad = assertThrows(BadTable.class, this::trainer);
+        assertEquals("toy.csv has no row with smoker=yes", bad.getMessage());
+    }
+
+    @Test
+    void aCellThatIsNoNumberIsNamedByItsPlaceAlone() throws IOException {
+        Path table = folder.resolve("toy.csv");
+        Files.writeString(table, "person,age,smokes,outcome,use\n1,old,1,yes,yes\n");
+        BadTable bad = assertThrows(BadTable.class, this::trainer);
+        assertEquals("toy.csv line 2: the cell in age is not a number", bad.getMessage());
+    }
+}
