@@ -102,6 +102,7 @@ class ExamplesTest {
             String pretty = Calls.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(Calls.tree(answer));
             Files.writeString(response, pretty + "\n");
         }
+        assertTrue(Files.exists(response), () -> "there is no " + response + ": write it with -Dexamples.update=true");
         assertEquals(Calls.tree(Files.readString(response)), Rules.answer(answer));
     }
 }
