@@ -71,12 +71,15 @@ public record Card(
      *
      * @param label model or rule and its version
      * @param url its page, absolute; {@code ""} for none
-     * @param topic what it is about; without a code for none
+     * @param topic what it is about, with code and system; without both for none
      */
     public record CardSource(String label, String url, Coding topic) {
         public CardSource {
             if (label.isBlank()) {
                 throw new IllegalArgumentException("a card says who speaks");
+            }
+            if (topic.code().isEmpty() != topic.system().isEmpty()) {
+                throw new IllegalArgumentException("a topic has code and system");
             }
             if (!url.isEmpty() && !Link.absolute(url)) {
                 throw new IllegalArgumentException("a source's url is absolute");

@@ -36,6 +36,15 @@ public final class Markdown {
         return unlinked(safe.toString());
     }
 
+    /** As {@link #escape}, of so many characters at most: data of others may be of any length. */
+    public static String excerpt(String text, int most) {
+        if (text.length() <= most) {
+            return escape(text);
+        }
+        int end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
+        return escape(text.substring(0, end)) + "…";
+    }
+
     /** Unicode's explicit directional formatting: it can make a text read other than it is. */
     private static boolean turnsDirection(char c) {
         return (c >= '\u202A' && c <= '\u202E') || (c >= '\u2066' && c <= '\u2069');

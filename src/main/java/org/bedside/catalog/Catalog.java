@@ -1,6 +1,7 @@
 package org.bedside.catalog;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,12 @@ import org.bedside.predict.Requirement;
  */
 public record Catalog(
         Map<String, Service> services, Map<String, ModelFolder> models, Map<String, NoteReader> extractors) {
+
+    public Catalog {
+        services = Collections.unmodifiableMap(new TreeMap<>(services));
+        models = Collections.unmodifiableMap(new TreeMap<>(models));
+        extractors = Collections.unmodifiableMap(new TreeMap<>(extractors));
+    }
 
     /**
      * Which folders there are, and how to open them.

@@ -17,12 +17,15 @@ import java.util.regex.Pattern;
 public record Prefetch(String key, String template, boolean required) {
 
     private static final Pattern TOKEN = Pattern.compile("\\{\\{([^{}]*)}}");
-    private static final Pattern READ = Pattern.compile("([A-Z][A-Za-z]+)/\\{\\{[^{}]*}}");
+    private static final Pattern READ = Pattern.compile("([A-Z][A-Za-z]+)/\\{\\{([^{}]*)}}");
     private static final Pattern SEARCH = Pattern.compile("([A-Z][A-Za-z]+)\\?(.+)");
     private static final Pattern PARAMETER = Pattern.compile("(_?[a-z][a-z-]*)(:in)?=([^=]+)");
-    private static final Set<String> USERS =
-            Set.of("userPractitionerId", "userPractitionerRoleId", "userPatientId", "userRelatedPersonId");
-    private static final Set<String> RESULT_PARAMETERS = Set.of("_count", "_maxresults", "_sort", "_lastUpdated");
+    private static final List<String> USERS =
+            List.of("userPractitionerId", "userPractitionerRoleId", "userPatientId", "userRelatedPersonId");
+    private static final Set<String> RESULT_PARAMETERS = Set.of("_count", "_maxresults", "_sort");
+
+    /** Comparisons of dates that CDS Hooks 2.0 does not call widely supported. */
+    private static final Pattern RARE_COMPARISON = Pattern.compile("[^=]+=(ne|sa|eb|ap)\\d{4}.*");
 
     /** What is wrong with this template for a hook; empty if nothing. */
     List<String> faults(Hook hook) {
@@ -30,8 +33,7 @@ public record Prefetch(String key, String template, boolean required) {
         Matcher token = TOKEN.matcher(template);
         while (token.find()) {
             String name = token.group(1);
-            boolean context = name.startsWith("context.") && hook.tokens().contains(name.substring(8));
-            if (!context && !USERS.contains(name)) {
+            if (!tokens(hook).contains(name)) {
                 faults.add("prefetch " + key + ": {{" + name + "}} is no prefetch token of " + hook.name());
             }
         }
@@ -41,23 +43,46 @@ public record Prefetch(String key, String template, boolean required) {
         }
         Matcher search = SEARCH.matcher(bare);
         if (search.matches()) {
+            if (bare.equals(template)) {
+                faults.add("prefetch " + key + ": searches without a token, so for everybody's");
+            }
             for (String parameter : search.group(2).split("&", -1)) {
                 Matcher parts = PARAMETER.matcher(parameter);
                 boolean underscore = parameter.startsWith("_");
-                if (!parts.matches() || (underscore && !RESULT_PARAMETERS.contains(parts.group(1)))) {
+                if (!parts.matches()
+                        || RARE_COMPARISON.matcher(parameter).matches()
+                        || (underscore && !RESULT_PARAMETERS.contains(parts.group(1)))) {
                     faults.add("prefetch " + key + ": " + parameter + " is not widely supported");
                 }
             }
-        } else if (!READ.matcher(template).matches()) {
+            return faults;
+        }
+        Matcher read = READ.matcher(template);
+        if (!read.matches()) {
             faults.add("prefetch " + key + ": neither a read (Type/{{id}}) nor a search (Type?...)");
+        } else if (isReference(read.group(2), hook)) {
+            faults.add("prefetch " + key + ": {{" + read.group(2) + "}} is no id to read by");
         }
         return faults;
     }
 
-    /** The type of resource that it reads or searches. */
+    /** {@code Practitioner/{{context.userId}}} would ask for {@code Practitioner/Practitioner/1}. */
+    private static boolean isReference(String token, Hook hook) {
+        return hook.context().stream()
+                .anyMatch(field -> token.equals("context." + field.name()) && field.shape() != Hook.Shape.ID);
+    }
+
+    /** The tokens that templates for a hook may hold. */
+    static List<String> tokens(Hook hook) {
+        List<String> tokens = new ArrayList<>(USERS);
+        hook.tokens().forEach(field -> tokens.add("context." + field));
+        return tokens;
+    }
+
+    /** The type of resource that it reads or searches; {@code ""} of a template that is neither. */
     public String type() {
         int end = template.indexOf(isSearch() ? '?' : '/');
-        return template.substring(0, end);
+        return template.substring(0, Math.max(0, end));
     }
 
     public boolean isSearch() {

@@ -1,13 +1,13 @@
 package org.bedside.catalog;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.bedside.card.Band;
+import org.bedside.card.Card;
 import org.bedside.card.Card.Indicator;
 import org.bedside.card.Link;
 import org.bedside.evidence.Coding;
@@ -16,6 +16,12 @@ import org.bedside.evidence.Coding;
 final class ServiceFolder {
 
     static final String NAME = "service.json";
+
+    private static final String VERSION = "\\d+\\.\\d+\\.\\d+(-[0-9A-Za-z.-]+)?";
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^{} ]*}");
+    private static final Set<String> NUMBERS = Set.of("{percent}", "{lower}", "{upper}");
+    private static final Set<String> COUNTS = Set.of("{problems}", "{medications}");
+    private static final Set<String> NOTHING = Set.of();
 
     private static final Coding NO_TOPIC = Coding.of("", "");
 
@@ -39,6 +45,9 @@ final class ServiceFolder {
             fields.fault("hook", "is no hook of HL7's and no reverse-domain name");
         }
         String version = fields.text("version");
+        if (!version.matches(VERSION)) {
+            fields.fault("version", "is no semantic version");
+        }
         String title = fields.text("title");
         String description = fields.text("description");
         String requirements = fields.text("usageRequirements", "");
@@ -46,7 +55,8 @@ final class ServiceFolder {
         hook.ifPresent(known ->
                 prefetch.forEach(template -> template.faults(known).forEach(fault -> faults.add(NAME, fault))));
         Optional<Service.Task> task = task(fields);
-        Optional<Service.Texts> texts = texts(fields, bands(task));
+        List<String> tokens = hook.map(Prefetch::tokens).orElse(List.of());
+        Optional<Service.Texts> texts = texts(fields, new SuggestionFields(tokens, bands(task)));
         fields.end();
         if (hook.isEmpty() || task.isEmpty() || texts.isEmpty()) {
             return Optional.empty();
@@ -70,6 +80,8 @@ final class ServiceFolder {
     private Optional<Service.Task> task(Fields fields) {
         if (fields.has("predict") == fields.has("reconcile")) {
             faults.add(NAME, "a service has either predict or reconcile");
+            fields.any("predict");
+            fields.any("reconcile");
             return Optional.empty();
         }
         return fields.has("predict") ? predict(fields.object("predict")) : reconcile(fields.object("reconcile"));
@@ -89,8 +101,12 @@ final class ServiceFolder {
                 fields.fault("bands/" + at, "bands ascend");
             }
         }
+        if (bands.stream().map(Band::name).distinct().count() < bands.size()) {
+            fields.fault("bands", "two have the same name");
+        }
         Optional<Service.Honest> abstained = fields.optional("abstained").map(honest -> {
-            Service.Honest card = new Service.Honest(indicator(honest), summary(honest), honest.text("lead"));
+            Service.Honest card =
+                    new Service.Honest(indicator(honest), summary(honest, NOTHING), text(honest, "lead", NOTHING));
             honest.end();
             return card;
         });
@@ -103,8 +119,8 @@ final class ServiceFolder {
         boolean shown = fields.flag("show", true);
         String name = fields.text("name");
         Indicator indicator = shown ? indicator(fields) : Indicator.INFO;
-        String summary = shown ? fields.text("summary") : "";
-        String lead = shown ? fields.text("lead") : "";
+        String summary = shown ? text(fields, "summary", NUMBERS) : "";
+        String lead = shown ? text(fields, "lead", NUMBERS) : "";
         fields.end();
         return faults.attempt(fields.where(), () -> new Band(from, shown, name, indicator, summary, lead));
     }
@@ -113,9 +129,12 @@ final class ServiceFolder {
         Service.Task.Reconcile task = new Service.Task.Reconcile(
                 fields.text("extractor"),
                 indicator(fields),
-                summary(fields),
-                fields.text("lead"),
+                summary(fields, COUNTS),
+                text(fields, "lead", COUNTS),
                 fields.whole("most", 20));
+        if (task.most() < 1) {
+            fields.fault("most", "is less than 1");
+        }
         fields.end();
         return Optional.of(task);
     }
@@ -131,12 +150,24 @@ final class ServiceFolder {
         return Indicator.INFO;
     }
 
-    private static String summary(Fields fields) {
-        String summary = fields.text("summary");
-        if (summary.length() > org.bedside.card.Card.LONGEST_SUMMARY) {
-            fields.fault("summary", "has more than " + org.bedside.card.Card.LONGEST_SUMMARY + " characters");
+    private static String summary(Fields fields, Set<String> placeholders) {
+        String summary = text(fields, "summary", placeholders);
+        if (summary.length() > Card.LONGEST_SUMMARY) {
+            fields.fault("summary", "has more than " + Card.LONGEST_SUMMARY + " characters");
         }
         return summary;
+    }
+
+    /** A text in which only these placeholders may stand: another would be shown to clinicians as it is. */
+    private static String text(Fields fields, String name, Set<String> placeholders) {
+        String text = fields.text(name);
+        Matcher placeholder = PLACEHOLDER.matcher(text);
+        while (placeholder.find()) {
+            if (!placeholders.contains(placeholder.group())) {
+                fields.fault(name, "knows no " + placeholder.group());
+            }
+        }
+        return text;
     }
 
     private static List<String> bands(Optional<Service.Task> task) {
@@ -146,11 +177,11 @@ final class ServiceFolder {
                 .orElse(List.of());
     }
 
-    private Optional<Service.Texts> texts(Fields fields, List<String> bands) {
+    private Optional<Service.Texts> texts(Fields fields, SuggestionFields suggestions) {
         Fields source = fields.object("source");
         String label = source.text("label");
         String page = source.text("page", "");
-        if (!page.isEmpty() && !page.startsWith("/") && !Link.absolute(page)) {
+        if (!page.isEmpty() && !Link.absolute(page.startsWith("/") ? "http://localhost" + page : page)) {
             source.fault("page", "is neither a path on this server nor an absolute URL");
         }
         Coding topic = source.optional("topic").map(this::coding).orElse(NO_TOPIC);
@@ -165,10 +196,7 @@ final class ServiceFolder {
         for (Fields link : fields.objects("links")) {
             link(link).ifPresent(links::add);
         }
-        List<Service.Proposal> proposals = new ArrayList<>();
-        for (Fields proposal : fields.objects("suggestions")) {
-            proposals.add(proposal(proposal, bands));
-        }
+        List<Service.Proposal> proposals = suggestions.read(fields);
         return Optional.of(new Service.Texts(label, page, topic, basis, reasons, links, proposals));
     }
 
@@ -185,27 +213,5 @@ final class ServiceFolder {
         String context = fields.text("appContext", "");
         fields.end();
         return faults.attempt(fields.where(), () -> new Link(label, url, smart, context));
-    }
-
-    private static Service.Proposal proposal(Fields fields, List<String> bands) {
-        String label = fields.text("label");
-        boolean recommended = fields.flag("recommended", false);
-        List<String> inBands = fields.texts("bands");
-        for (String band : inBands) {
-            if (!bands.contains(band)) {
-                fields.fault("bands", "there is no band " + band.toLowerCase(Locale.ROOT));
-            }
-        }
-        String description = fields.text("description");
-        Optional<JsonNode> resource =
-                fields.any("resource").filter(json -> json.path("resourceType").isTextual());
-        if (resource.isEmpty()) {
-            fields.fault("resource", "is not a FHIR resource");
-        }
-        fields.end();
-        Map<String, Object> map = resource.map(
-                        json -> Json.MAPPER.convertValue(json, new TypeReference<Map<String, Object>>() {}))
-                .orElse(Map.of());
-        return new Service.Proposal(label, recommended, inBands, description, map);
     }
 }

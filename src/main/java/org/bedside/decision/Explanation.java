@@ -25,6 +25,9 @@ final class Explanation {
 
     private static final int MOST = 8;
 
+    /** The display of a code comes from the request, at any length. */
+    private static final int LONGEST_VALUE = 120;
+
     private Explanation() {}
 
     /** A table of the strongest contributions, each with value, unit, date and effect on the odds. */
@@ -41,7 +44,7 @@ final class Explanation {
             detail.append("| ")
                     .append(Markdown.escape(why.input().label()))
                     .append(" | ")
-                    .append(Markdown.escape(value(why)))
+                    .append(Markdown.excerpt(value(why), LONGEST_VALUE))
                     .append(" | ")
                     .append(date(why.reading(), zone))
                     .append(" | ")

@@ -18,6 +18,9 @@ import org.bedside.notes.Suggestion;
 /** Turns what notes affirm and the lists lack into one card that quotes each with its note and date. */
 public final class ReconciliationDecision {
 
+    /** A note's title comes from the request, at any length. */
+    private static final int LONGEST_TITLE = 120;
+
     private ReconciliationDecision() {}
 
     /**
@@ -87,7 +90,7 @@ public final class ReconciliationDecision {
         detail.append(": “")
                 .append(Markdown.escape(latest.finding().sentence()))
                 .append("” — ")
-                .append(Markdown.escape(title))
+                .append(Markdown.excerpt(title, LONGEST_TITLE))
                 .append(", ")
                 .append(day);
         if (gap.mentions().size() > 1) {

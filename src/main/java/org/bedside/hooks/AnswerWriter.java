@@ -85,16 +85,23 @@ final class AnswerWriter {
             if (suggestion.recommended()) {
                 out.writeBooleanField("isRecommended", true);
             }
-            out.writeArrayFieldStart("actions");
-            for (Suggestion.Create action : suggestion.actions()) {
-                out.writeStartObject();
-                out.writeStringField("type", "create");
-                out.writeStringField("description", action.description());
-                out.writeFieldName("resource");
-                value(out, action.resource());
-                out.writeEndObject();
-            }
-            out.writeEndArray();
+            actions(out, suggestion.actions());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+    }
+
+    private static void actions(JsonGenerator out, List<Suggestion.Create> actions) throws IOException {
+        if (actions.isEmpty()) {
+            return;
+        }
+        out.writeArrayFieldStart("actions");
+        for (Suggestion.Create action : actions) {
+            out.writeStartObject();
+            out.writeStringField("type", "create");
+            out.writeStringField("description", action.description());
+            out.writeFieldName("resource");
+            value(out, action.resource());
             out.writeEndObject();
         }
         out.writeEndArray();

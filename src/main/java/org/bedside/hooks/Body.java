@@ -13,14 +13,23 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads request bodies: bounded, UTF-8 JSON objects without duplicate keys. Thread-safe. */
 final class Body {
+
+    private static final Set<String> MEDIA = Set.of("application/json", "application/fhir+json", "text/json");
+    private static final Set<String> CHARSETS = Set.of("utf-8", "utf8", "us-ascii");
 
     private final int limit;
     private final ObjectReader reader;
@@ -46,7 +55,7 @@ final class Body {
     /** A body as JSON, and the SHA-256 of its bytes in hexadecimal. */
     record Parsed(ObjectNode json, String fingerprint) {}
 
-    Checked<Parsed> read(HttpServletRequest request) throws IOException {
+    Checked<Parsed> read(HttpServletRequest request) {
         Optional<Problem> wrong = media(request);
         if (wrong.isPresent()) {
             return new Checked.Bad<>(wrong.get());
@@ -57,10 +66,17 @@ final class Body {
         byte[] bytes;
         try (InputStream in = request.getInputStream()) {
             bytes = in.readNBytes(limit + 1);
+        } catch (IOException brokenOff) {
+            return new Checked.Bad<>(Problem.invalid("the body could not be read to its end", ""));
         }
         if (bytes.length > limit) {
             return tooLarge();
         }
+        return parsed(bytes);
+    }
+
+    /** The JSON object that these bytes are, and their fingerprint. */
+    Checked<Parsed> parsed(byte[] bytes) {
         return parse(bytes)
                 .fold(
                         json -> new Checked.Good<>(new Parsed(json, fingerprint(bytes))),
@@ -82,16 +98,15 @@ final class Body {
     private static Optional<Problem> media(HttpServletRequest request) {
         String type =
                 request.getContentType() == null ? "" : request.getContentType().toLowerCase(Locale.ROOT);
-        String[] parts = type.split(";", 2);
-        String media = parts[0].trim();
-        boolean json =
-                media.equals("application/json") || media.equals("application/fhir+json") || media.equals("text/json");
-        if (!json) {
+        String[] parts = type.split(";", -1);
+        if (!MEDIA.contains(parts[0].trim())) {
             return Optional.of(new Problem(415, "not-supported", "the body must be application/json", ""));
         }
-        if (parts.length > 1 && parts[1].contains("charset")) {
-            String charset = parts[1].substring(parts[1].indexOf("charset") + 7).replaceAll("[=\"' ]", "");
-            if (!charset.startsWith("utf-8") && !charset.startsWith("utf8") && !charset.startsWith("us-ascii")) {
+        for (int at = 1; at < parts.length; at++) {
+            String[] parameter = parts[at].trim().split("=", 2);
+            if (parameter[0].equals("charset")
+                    && parameter.length == 2
+                    && !CHARSETS.contains(parameter[1].replace("\"", ""))) {
                 return Optional.of(new Problem(415, "not-supported", "the body must be UTF-8", ""));
             }
         }
@@ -107,12 +122,34 @@ final class Body {
         return marked || bytes[0] == 0 || (bytes.length > 1 && bytes[1] == 0);
     }
 
+    /** Jackson lets overlong forms and surrogates pass, so the bytes are looked at before. */
+    private static boolean isUtf8(byte[] bytes) {
+        for (byte one : bytes) {
+            if (one < 0) {
+                return decodes(bytes);
+            }
+        }
+        return true;
+    }
+
+    private static boolean decodes(byte[] bytes) {
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(8192);
+        CoderResult result = decoder.decode(in, out, true);
+        while (result.isOverflow()) {
+            out.clear();
+            result = decoder.decode(in, out, true);
+        }
+        return result.isUnderflow();
+    }
+
     /** The JSON object that these bytes are. */
     Checked<ObjectNode> parse(byte[] bytes) {
         if (bytes.length == 0) {
             return new Checked.Bad<>(Problem.invalid("the body is empty", ""));
         }
-        if (looksLikeUtf16(bytes)) {
+        if (looksLikeUtf16(bytes) || !isUtf8(bytes)) {
             return new Checked.Bad<>(Problem.invalid("the body is not UTF-8", ""));
         }
         try {
@@ -129,8 +166,8 @@ final class Body {
                     : malformed.getLocation().getByteOffset();
             return new Checked.Bad<>(
                     Problem.invalid("the body is not well-formed JSON without duplicate keys, near byte " + at, ""));
-        } catch (IOException notUtf8) {
-            return new Checked.Bad<>(Problem.invalid("the body is not UTF-8", ""));
+        } catch (IOException unreadable) {
+            return new Checked.Bad<>(Problem.invalid("the body cannot be read", ""));
         }
     }
 }

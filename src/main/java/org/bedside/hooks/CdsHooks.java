@@ -47,17 +47,19 @@ public final class CdsHooks implements AutoCloseable {
                 cores, cores, 30, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_NOTES_WAITING), daemon("notes"));
         this.reading.allowCoreThreadTimeOut(true);
         Body body = new Body(settings);
-        OwnStore own = new OwnStore(store, ownBases);
+        OwnStore own = new OwnStore(store::read, store::search, ownBases);
         EhrFetches ehr = new EhrFetches(settings, new EhrClient(settings, body), fetching);
         Map<String, LogisticModel> models = new HashMap<>();
         catalog.models().forEach((id, folder) -> models.put(id, folder.model()));
+        Map<String, Extraction.Reader> extractors = new HashMap<>();
+        catalog.extractors().forEach((id, reader) -> extractors.put(id, reader::read));
         Desk desk = new Desk(
                 settings,
-                new Desk.Minds(Map.copyOf(models), catalog.extractors(), inputs),
+                new Desk.Minds(Map.copyOf(models), Map.copyOf(extractors), inputs),
                 new Gatherer(settings, own, ehr),
                 new Extraction(reading, settings.optionalBudget()),
                 journal::append,
-                new EntryMaker(new RecordWriter(), own::mayHold),
+                new EntryMaker(new RecordWriter(), own::holds),
                 clock,
                 CardIds::newEntry);
         this.servlet =

@@ -16,8 +16,8 @@ final class Cors {
 
     static void preflight(HttpServletResponse response, String allowed) {
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
-        response.setHeader("Allow", allowed + ", OPTIONS");
-        response.setHeader("Access-Control-Allow-Methods", allowed + ", OPTIONS");
+        response.setHeader("Allow", allowed);
+        response.setHeader("Access-Control-Allow-Methods", allowed);
         response.setHeader("Access-Control-Allow-Headers", "Content-Type, Authorization, Accept");
         response.setHeader("Access-Control-Max-Age", "600");
     }

@@ -17,7 +17,6 @@ import org.bedside.evidence.Remark;
 import org.bedside.evidence.Remark.Reason;
 import org.bedside.journal.CardIds;
 import org.bedside.journal.Entry;
-import org.bedside.notes.NoteReader;
 import org.bedside.notes.Reconciliation;
 import org.bedside.predict.LogisticModel;
 
@@ -25,7 +24,7 @@ import org.bedside.predict.LogisticModel;
 final class Desk {
 
     /** What services need to work: the models and extractors, by id. */
-    record Minds(Map<String, LogisticModel> models, Map<String, NoteReader> extractors, InputReader inputs) {}
+    record Minds(Map<String, LogisticModel> models, Map<String, Extraction.Reader> extractors, InputReader inputs) {}
 
     /** Keeps an entry before the answer leaves. */
     interface Memory {
@@ -105,11 +104,11 @@ final class Desk {
         }
         Service.Task.Reconcile reconcile =
                 (Service.Task.Reconcile) asked.service().task();
-        NoteReader reader = minds.extractors().get(reconcile.needs());
+        Extraction.Reader reader = minds.extractors().get(reconcile.needs());
         if (reader == null) {
             throw new IllegalStateException("no extractor " + reconcile.needs());
         }
-        Extraction.Extracted extracted = extraction.read(asked.facts().notes(), reader::read);
+        Extraction.Extracted extracted = extraction.read(asked.facts().notes(), reader);
         return ReconciliationDecision.of(
                 asked,
                 reconcile,

@@ -1,8 +1,6 @@
 package org.bedside.hooks;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,6 +8,11 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.bedside.evidence.JsonElement;
 import org.bedside.evidence.Node;
 
@@ -21,6 +24,11 @@ final class EhrClient {
 
     private static final int MOST_PAGES = 20;
     private static final Duration CONNECT = Duration.ofSeconds(2);
+
+    /** Bodies of refusals are read up to here, so that the connection can serve again, and thrown away. */
+    private static final long LONGEST_REFUSAL = 65_536;
+
+    static final String TOO_LATE = "did not answer in time";
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -49,7 +57,7 @@ final class EhrClient {
         /** The server says that there is none. */
         record Absent() implements Fetched {}
 
-        /** The server would not or could not say. */
+        /** The server would not or could not say: what it did, to follow "the FHIR server". */
         record Failed(String detail) implements Fetched {}
     }
 
@@ -60,28 +68,42 @@ final class EhrClient {
 
     /** The rest of a bundle that came with the call, from its next link on. */
     Fetched rest(HookRequest.EhrAccess access, String next) throws InterruptedException {
-        return follow(access, next, new ArrayList<>());
+        return follow(access, absolute(access, next), new ArrayList<>());
     }
 
     private Fetched follow(HookRequest.EhrAccess access, String first, List<Node> pages) throws InterruptedException {
         String url = first;
-        long total = 0;
+        long left = limit;
         while (!url.isEmpty()) {
-            if (pages.size() >= MOST_PAGES || !Origins.of(url).equals(Origins.of(access.base()))) {
-                return new Fetched.Failed("a page on another server, or too many pages");
+            if (pages.size() >= MOST_PAGES) {
+                return new Fetched.Failed("has too many pages");
             }
-            Page page = page(url, access.token());
-            total += page.bytes();
+            if (!Origins.of(url).equals(Origins.of(access.base()))) {
+                return new Fetched.Failed("has a page on another server");
+            }
+            Page page = page(url, access.token(), left);
+            left -= page.bytes();
             if (page.status() == 404 || page.status() == 410) {
-                return pages.isEmpty() ? new Fetched.Absent() : new Fetched.Failed("a page is gone");
+                return pages.isEmpty() ? new Fetched.Absent() : new Fetched.Failed("lost a page");
             }
-            if (page.status() != 200 || total > limit) {
-                return new Fetched.Failed(page.status() == 200 ? "more than is read at once" : page.detail());
+            if (page.status() != 200) {
+                return new Fetched.Failed(page.detail());
             }
             pages.add(page.node());
-            url = next(page.node());
+            url = absolute(access, next(page.node()));
         }
         return new Fetched.Resources(pages);
+    }
+
+    /** A link as an absolute URL: some servers leave their own address out. */
+    private static String absolute(HookRequest.EhrAccess access, String link) {
+        try {
+            return link.isEmpty()
+                    ? ""
+                    : URI.create(access.base() + "/").resolve(link).toString();
+        } catch (IllegalArgumentException notUrl) {
+            return link;
+        }
     }
 
     /** The address of the page after a bundle, as it stands there; {@code ""} if there is none. */
@@ -100,33 +122,42 @@ final class EhrClient {
         }
     }
 
-    private Page page(String url, String token) throws InterruptedException {
+    private Page page(String url, String token, long most) throws InterruptedException {
         HttpRequest.Builder request;
         try {
             request = HttpRequest.newBuilder(URI.create(url));
         } catch (IllegalArgumentException notUrl) {
-            return Page.failed("an address that cannot be called");
+            return Page.failed("has an address that cannot be called");
         }
         request.timeout(longest).header("Accept", "application/fhir+json");
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
         }
+        CompletableFuture<HttpResponse<Optional<byte[]>>> answer = http.sendAsync(
+                request.build(), head -> new BoundedBody(head.statusCode() == 200 ? most : LONGEST_REFUSAL));
         try {
-            HttpResponse<InputStream> response = http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
-            byte[] bytes;
-            try (InputStream in = response.body()) {
-                bytes = in.readNBytes(limit + 1);
-            }
-            if (response.statusCode() != 200) {
-                return new Page(response.statusCode(), Node.ABSENT, "answered " + response.statusCode(), bytes.length);
-            }
-            return body.parse(bytes)
-                    .<Page>fold(
-                            json -> resource(json, bytes.length),
-                            problem -> Page.failed("answered with something that is not JSON"));
-        } catch (IOException unreachable) {
+            return read(answer.get(longest.toNanos(), TimeUnit.NANOSECONDS));
+        } catch (TimeoutException slow) {
+            return Page.failed(TOO_LATE);
+        } catch (ExecutionException unreachable) {
             return Page.failed("could not be reached");
+        } finally {
+            answer.cancel(true); // a body that trickles in holds its connection no longer
         }
+    }
+
+    private Page read(HttpResponse<Optional<byte[]>> response) {
+        if (response.statusCode() != 200) {
+            return new Page(response.statusCode(), Node.ABSENT, "answered " + response.statusCode(), 0);
+        }
+        Optional<byte[]> bytes = response.body();
+        if (bytes.isEmpty()) {
+            return Page.failed("has more than is read at once");
+        }
+        return body.parse(bytes.get())
+                .<Page>fold(
+                        json -> resource(json, bytes.get().length),
+                        problem -> Page.failed("answered with something that is not JSON"));
     }
 
     private static Page resource(ObjectNode json, long bytes) {

@@ -47,19 +47,27 @@ final class EhrFetches {
         for (Gatherer.Wanted one : wanted) {
             running.add(new Running(one.template(), start(access.get(), one)));
         }
-        Optional<Problem> problem = Optional.empty();
-        for (Running one : running) {
-            if (one.template().required() && problem.isEmpty()) {
-                problem = take(one, start, settings.requiredBudget(), collector);
+        try {
+            return take(running, start, collector);
+        } finally {
+            running.forEach(one -> one.result().cancel(true));
+        }
+    }
+
+    /** First what must be there: meanwhile the rest arrives. */
+    private Optional<Problem> take(List<Running> running, long start, Collector collector) {
+        for (boolean required : new boolean[] {true, false}) {
+            Duration budget = required ? settings.requiredBudget() : settings.optionalBudget();
+            for (Running one : running) {
+                if (one.template().required() == required) {
+                    Optional<Problem> problem = take(one, start, budget, collector);
+                    if (problem.isPresent()) {
+                        return problem;
+                    }
+                }
             }
         }
-        for (Running one : running) {
-            if (!one.template().required() && problem.isEmpty()) {
-                problem = take(one, start, settings.optionalBudget(), collector);
-            }
-            one.result().cancel(true);
-        }
-        return problem;
+        return Optional.empty();
     }
 
     private Future<Fetched> start(HookRequest.EhrAccess access, Gatherer.Wanted wanted) {
@@ -69,7 +77,7 @@ final class EhrFetches {
                     : client.rest(access, wanted.next()));
         } catch (RejectedExecutionException busy) {
             return java.util.concurrent.CompletableFuture.completedFuture(
-                    new Fetched.Failed("this server is fetching too much already"));
+                    new Fetched.Failed("was not asked: too much is being fetched already"));
         }
     }
 
@@ -92,35 +100,41 @@ final class EhrFetches {
     private static Optional<Problem> take(Running one, long start, Duration budget, Collector collector) {
         Fetched fetched = await(one.result(), start, budget);
         Prefetch template = one.template();
-        if (fetched instanceof Fetched.Resources resources) {
+        if (fetched instanceof Fetched.Resources resources
+                && resources.pages().stream().allMatch(page -> Gatherer.fits(page, template))) {
             for (Node page : resources.pages()) {
                 collector.add(page, Origin.EHR);
             }
             Gatherer.searched(template, collector);
             return Optional.empty();
         }
-        String detail = fetched instanceof Fetched.Failed failed ? failed.detail() : "has none";
+        String detail = detail(fetched);
         if (template.required()) {
             return Optional.of(Problem.precondition(
                     template.key() + " was not prefetched and the FHIR server " + detail,
                     "prefetch." + template.key()));
         }
-        Reason reason = detail.equals(TOO_LATE) ? Reason.LATE : Reason.UNAVAILABLE;
+        Reason reason = detail.equals(EhrClient.TOO_LATE) ? Reason.LATE : Reason.UNAVAILABLE;
         collector.remark(reason, template.key(), "the FHIR server " + detail);
         return Optional.empty();
     }
 
-    private static final String TOO_LATE = "did not answer in time";
+    private static String detail(Fetched fetched) {
+        if (fetched instanceof Fetched.Failed failed) {
+            return failed.detail();
+        }
+        return fetched instanceof Fetched.Absent ? "has none" : "answered with another type of resource";
+    }
 
     private static Fetched await(Future<Fetched> result, long start, Duration budget) {
         long left = Math.max(0, budget.toNanos() - (System.nanoTime() - start));
         try {
             return result.get(left, TimeUnit.NANOSECONDS);
         } catch (TimeoutException late) {
-            return new Fetched.Failed(TOO_LATE);
+            return new Fetched.Failed(EhrClient.TOO_LATE);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            return new Fetched.Failed(TOO_LATE);
+            return new Fetched.Failed(EhrClient.TOO_LATE);
         } catch (ExecutionException broken) {
             throw new IllegalStateException("a fetch failed", broken.getCause());
         }

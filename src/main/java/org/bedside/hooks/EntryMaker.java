@@ -25,7 +25,7 @@ final class EntryMaker {
     private final Predicate<HookRequest> ours;
 
     /**
-     * @param ours whether a call may be about a patient of our own store
+     * @param ours whether a call is about a patient of our own store, who may be assessed there
      */
     EntryMaker(RecordWriter records, Predicate<HookRequest> ours) {
         this.records = records;

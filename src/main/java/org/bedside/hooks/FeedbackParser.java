@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.bedside.evidence.Coding;
+import org.bedside.journal.Entry;
 import org.bedside.journal.Feedback;
 
 /** Reads feedback as CDS Hooks 2.0 specifies it; an override reason that is a code without system is let pass. */
@@ -42,6 +43,9 @@ final class FeedbackParser {
     private static Optional<Problem> check(JsonNode entry, String path) {
         if (!entry.isObject()) {
             return Optional.of(Problem.invalid(path + " must be an object", path));
+        }
+        if (entry.toString().length() > Entry.LONGEST) {
+            return Optional.of(new Problem(400, "too-long", path + " is longer than can be kept", path));
         }
         if (uuid(entry.path("card")).isEmpty()) {
             return Optional.of(Problem.invalid(path + ".card must be the uuid of a card", path + ".card"));
@@ -82,8 +86,15 @@ final class FeedbackParser {
         }
         JsonNode reason = override.path("reason");
         boolean coded = reason.path("code").isTextual() || override.path("code").isTextual();
-        boolean commented = override.path("userComment").isTextual();
-        if (!coded && !commented) {
+        boolean absent = reason.isMissingNode() || reason.isNull();
+        JsonNode comment = override.path("userComment");
+        if (!comment.isMissingNode() && !comment.isNull() && !comment.isTextual()) {
+            return Optional.of(Problem.invalid(field + ".userComment must be a string", field + ".userComment"));
+        }
+        if (!absent && !reason.isObject()) {
+            return Optional.of(Problem.invalid(field + ".reason must be a coding", field + ".reason"));
+        }
+        if (!coded && !comment.isTextual()) {
             return Optional.of(Problem.invalid(field + " needs a reason, a userComment or both", field));
         }
         return Optional.empty();
@@ -117,17 +128,15 @@ final class FeedbackParser {
 
     private static Optional<UUID> uuid(JsonNode text) {
         String value = text.isTextual() ? text.asText() : "";
-        try {
-            return value.length() == 36 ? Optional.of(UUID.fromString(value)) : Optional.empty();
-        } catch (IllegalArgumentException notUuid) {
-            return Optional.empty();
-        }
+        return RequestParser.UUID.matcher(value).matches() ? Optional.of(UUID.fromString(value)) : Optional.empty();
     }
 
     private static Optional<Instant> time(JsonNode text) {
         try {
             return text.isTextual()
-                    ? Optional.of(OffsetDateTime.parse(text.asText()).toInstant())
+                    ? Optional.of(OffsetDateTime.parse(text.asText()))
+                            .filter(time -> time.getYear() >= 0 && time.getYear() <= 9999) // RFC 3339
+                            .map(OffsetDateTime::toInstant)
                     : Optional.empty();
         } catch (DateTimeException notTime) {
             return Optional.empty();

@@ -94,7 +94,7 @@ final class Gatherer {
         return Optional.empty();
     }
 
-    private static boolean fits(Node node, Prefetch template) {
+    static boolean fits(Node node, Prefetch template) {
         return node.type().equals(template.type())
                 || (template.isSearch() && node.type().equals("Bundle"));
     }

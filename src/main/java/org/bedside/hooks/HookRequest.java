@@ -3,6 +3,7 @@ package org.bedside.hooks;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import org.bedside.evidence.References;
 
 /**
  * A hook call that is well-formed.
@@ -45,11 +46,11 @@ record HookRequest(
         return context.path("userId").asText("");
     }
 
-    /** The value of a prefetch token, without its braces; {@code ""} if this call has none. */
+    /** The value of a prefetch token, without its braces: an id or {@code Type/id}; {@code ""} if this call has none. */
     String token(String name) {
         if (name.startsWith("context.")) {
-            JsonNode value = context.path(name.substring("context.".length()));
-            return value.isTextual() ? value.asText() : "";
+            String value = context.path(name.substring("context.".length())).asText("");
+            return References.isId(value) ? value : References.relative(value);
         }
         return switch (name) {
             case "userPractitionerId" -> user("Practitioner/");

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.bedside.catalog.Service;
@@ -19,6 +20,10 @@ final class HookServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(HookServlet.class);
+
+    private static final List<String> READING = List.of("GET", "HEAD", "OPTIONS");
+    private static final List<String> WRITING = List.of("POST", "OPTIONS");
+    private static final JsonFactory JSON = new JsonFactory();
 
     private final transient Map<String, Service> services;
     private final transient Body body;
@@ -63,7 +68,8 @@ final class HookServlet extends HttpServlet {
             write(response, new Problem(404, "not-found", "there is nothing here", ""));
             return;
         }
-        String allowed = root ? "GET" : "POST";
+        List<String> methods = root ? READING : WRITING;
+        String allowed = String.join(", ", methods);
         if (request.getMethod().equals("OPTIONS")) {
             Cors.preflight(response, allowed);
             return;
@@ -73,10 +79,9 @@ final class HookServlet extends HttpServlet {
             write(response, new Problem(404, "not-found", "there is no such service", ""));
             return;
         }
-        boolean head = root && request.getMethod().equals("HEAD");
-        if (!request.getMethod().equals(allowed) && !head) {
-            response.setHeader("Allow", root ? "GET, HEAD, OPTIONS" : "POST, OPTIONS");
-            write(response, new Problem(405, "not-supported", "only " + allowed + " is possible here", ""));
+        if (!methods.contains(request.getMethod())) {
+            response.setHeader("Allow", allowed);
+            write(response, new Problem(405, "not-supported", "only " + allowed + " are possible here", ""));
             return;
         }
         if (service == null) {
@@ -121,7 +126,7 @@ final class HookServlet extends HttpServlet {
 
     private static void write(HttpServletResponse response, Problem problem) throws IOException {
         StringWriter text = new StringWriter();
-        try (JsonGenerator out = new JsonFactory().createGenerator(text)) {
+        try (JsonGenerator out = JSON.createGenerator(text)) {
             out.writeStartObject();
             out.writeStringField("resourceType", "OperationOutcome");
             out.writeArrayFieldStart("issue");

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.bedside.evidence.Collector;
 
 /**
@@ -29,6 +30,8 @@ public record HookSettings(
         List<String> trustedOrigins,
         Collector.Rules reading) {
 
+    private static final Pattern PORT = Pattern.compile(":\\d{1,5}$");
+
     public HookSettings {
         fhirServers = fhirServers.stream().map(Origins::normal).toList();
         trustedOrigins = List.copyOf(trustedOrigins);
@@ -45,7 +48,7 @@ public record HookSettings(
         if (origin.isEmpty() || trustedOrigins.contains("*") || trustedOrigins.contains(origin)) {
             return true;
         }
-        String bare = origin.toLowerCase(Locale.ROOT).replaceFirst(":\\d{1,5}$", "");
+        String bare = PORT.matcher(origin.toLowerCase(Locale.ROOT)).replaceFirst("");
         return trustedOrigins.contains(bare) && (bare.equals("http://localhost") || bare.equals("http://127.0.0.1"));
     }
 }

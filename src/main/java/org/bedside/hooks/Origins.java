@@ -25,6 +25,17 @@ final class Origins {
         }
     }
 
+    /** Whether this is an absolute http or https URL, callable or not. */
+    static boolean isWeb(String url) {
+        try {
+            URI uri = new URI(url);
+            return uri.getRawAuthority() != null
+                    && ("http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme()));
+        } catch (URISyntaxException notUrl) {
+            return false;
+        }
+    }
+
     /** The origin of a setting; a setting that is none is refused. */
     static String normal(String setting) {
         String origin = of(setting);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.bedside.catalog.Prefetch;
 import org.bedside.evidence.Collector;
@@ -13,7 +14,6 @@ import org.bedside.evidence.References;
 import org.bedside.evidence.Remark.Reason;
 import org.bedside.evidence.Source.Origin;
 import org.bedside.fhir.Found;
-import org.bedside.fhir.Store;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 
 /** Our own store as a source of evidence: read in process, without HTTP. */
@@ -24,25 +24,33 @@ final class OwnStore {
 
     private static final int LONGEST_CHAIN = 4;
 
-    private final Store store;
+    private final BiFunction<String, String, Optional<IBaseResource>> read;
+    private final BiFunction<String, Integer, Found> search;
     private final Supplier<Set<String>> bases;
 
     /**
+     * @param read the resource of a type and id
+     * @param search what a query finds, up to a number of matches
      * @param bases the FHIR bases that are ours, without a slash at their end
      */
-    OwnStore(Store store, Supplier<Set<String>> bases) {
-        this.store = store;
+    OwnStore(
+            BiFunction<String, String, Optional<IBaseResource>> read,
+            BiFunction<String, Integer, Found> search,
+            Supplier<Set<String>> bases) {
+        this.read = read;
+        this.search = search;
         this.bases = bases;
     }
 
-    /** Whether data that the call lacks are to be read here: it names no FHIR server, or ours, and is trusted. */
+    /**
+     * Whether the call is about a patient of this store, who may be read here and assessed: it names no FHIR server, or
+     * ours, and is trusted.
+     */
     boolean holds(HookRequest request) {
-        return request.trusted() && mayHold(request);
-    }
-
-    /** Whether the call may be about a patient of this store: it names no FHIR server, or ours. */
-    boolean mayHold(HookRequest request) {
-        return request.fhirServer().map(ehr -> bases.get().contains(ehr.base())).orElse(true);
+        return request.trusted()
+                && request.fhirServer()
+                        .map(ehr -> bases.get().contains(ehr.base()))
+                        .orElse(true);
     }
 
     /** The patient's id, and those of the patients into whom this one has been merged, in that order. */
@@ -75,10 +83,10 @@ final class OwnStore {
             HookRequest request, List<String> patients, List<Gatherer.Wanted> wanted, Collector collector) {
         for (Gatherer.Wanted one : wanted) {
             Prefetch template = one.template();
-            boolean complete = one.next().isEmpty()
-                    && (template.isSearch()
-                            ? search(request, patients, template, collector)
-                            : read(request, patients, template, collector));
+            // A search that came with its first page is made anew: what came already is known by its id.
+            boolean complete = template.isSearch()
+                    ? search(request, patients, template, collector)
+                    : read(request, patients, template, collector);
             if (complete) {
                 Gatherer.searched(template, collector);
             } else if (template.required()) {
@@ -112,7 +120,7 @@ final class OwnStore {
             if (query.isEmpty()) {
                 return false;
             }
-            Found found = store.search(query.get(), MOST);
+            Found found = search.apply(query.get(), MOST);
             for (IBaseResource resource : found.resources()) {
                 collector.add(ModelElement.of(resource), Origin.STORE);
             }
@@ -125,6 +133,6 @@ final class OwnStore {
     }
 
     private Optional<Node> read(String type, String id) {
-        return store.read(type, id).map(ModelElement::of);
+        return read.apply(type, id).map(ModelElement::of);
     }
 }

@@ -10,6 +10,7 @@ import org.bedside.decision.Decision;
 import org.bedside.evidence.Fact;
 import org.bedside.evidence.Facts;
 import org.bedside.evidence.Reading;
+import org.bedside.evidence.References;
 import org.bedside.evidence.Remark;
 import org.bedside.predict.Contribution;
 import org.bedside.predict.Prediction;
@@ -19,6 +20,12 @@ final class RecordWriter {
 
     /** More remarks than this are counted, not listed: a prefetch can hold any number of useless resources. */
     private static final int MOST_REMARKS = 200;
+
+    /** As many of one input: a count may come from any number of resources. */
+    private static final int MOST_SOURCES = 200;
+
+    /** A type of 64 characters, a slash, an id of 64. */
+    private static final int LONGEST_REFERENCE = 129;
 
     private final JsonFactory json = new JsonFactory();
 
@@ -90,16 +97,19 @@ final class RecordWriter {
             return;
         }
         out.writeArrayFieldStart("from");
-        for (Fact fact : facts) {
+        for (Fact fact : facts.subList(0, Math.min(facts.size(), MOST_SOURCES))) {
             out.writeStartObject();
             out.writeStringField("reference", fact.source().reference());
-            if (!fact.source().version().isEmpty()) {
+            if (References.isId(fact.source().version())) {
                 out.writeStringField("version", fact.source().version());
             }
             out.writeStringField("origin", fact.source().origin().name());
             out.writeEndObject();
         }
         out.writeEndArray();
+        if (facts.size() > MOST_SOURCES) {
+            out.writeNumberField("fromNotListed", facts.size() - MOST_SOURCES);
+        }
     }
 
     private static void remarks(JsonGenerator out, List<Remark> first, List<Remark> second) throws IOException {
@@ -113,7 +123,7 @@ final class RecordWriter {
                 if (written++ < MOST_REMARKS) {
                     out.writeStartObject();
                     out.writeStringField("reason", remark.reason().name());
-                    out.writeStringField("about", remark.about());
+                    out.writeStringField("about", shortened(remark.about()));
                     out.writeStringField("detail", remark.detail());
                     out.writeEndObject();
                 }
@@ -123,5 +133,10 @@ final class RecordWriter {
         if (written > MOST_REMARKS) {
             out.writeNumberField("remarksNotListed", written - MOST_REMARKS);
         }
+    }
+
+    /** What a remark is about may be named by the request, at any length. */
+    private static String shortened(String about) {
+        return about.length() <= LONGEST_REFERENCE ? about : about.substring(0, LONGEST_REFERENCE) + "…";
     }
 }

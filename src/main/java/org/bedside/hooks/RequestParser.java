@@ -3,6 +3,7 @@ package org.bedside.hooks;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.bedside.catalog.Hook;
@@ -12,7 +13,7 @@ import org.bedside.evidence.References;
 /** Checks a hook call: what the protocol requires is there, of its type; what is unknown is let be. */
 final class RequestParser {
 
-    private static final Pattern UUID =
+    static final Pattern UUID =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
 
     private RequestParser() {}
@@ -133,7 +134,7 @@ final class RequestParser {
         JsonNode server = json.path("fhirServer");
         JsonNode access = json.path("fhirAuthorization");
         boolean hasServer = !server.isMissingNode() && !server.isNull();
-        if (hasServer && (!server.isTextual() || Origins.of(server.asText()).isEmpty())) {
+        if (hasServer && (!server.isTextual() || !Origins.isWeb(server.asText()))) {
             return Optional.of(Problem.invalid("fhirServer must be an http or https URL", "fhirServer"));
         }
         if (access.isMissingNode() || access.isNull()) {
@@ -157,10 +158,18 @@ final class RequestParser {
                     Problem.invalid("fhirAuthorization.token_type must be Bearer", "fhirAuthorization.token_type"));
         }
         JsonNode expires = access.path("expires_in");
-        return expires.isMissingNode() || expires.isIntegralNumber()
-                ? Optional.empty()
-                : Optional.of(Problem.invalid(
-                        "fhirAuthorization.expires_in must be an integer", "fhirAuthorization.expires_in"));
+        if (!expires.isMissingNode() && !expires.isIntegralNumber()) {
+            return Optional.of(
+                    Problem.invalid("fhirAuthorization.expires_in must be an integer", "fhirAuthorization.expires_in"));
+        }
+        for (String field : List.of("scope", "subject", "patient")) {
+            JsonNode value = access.path(field);
+            if (!value.isMissingNode() && !value.isNull() && !value.isTextual()) {
+                String path = "fhirAuthorization." + field;
+                return Optional.of(Problem.invalid(path + " must be a string", path));
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<HookRequest.EhrAccess> ehr(JsonNode json) {

@@ -83,4 +83,11 @@ class MarkdownTest {
     void addressesDoNotBecomeLinks(String text, String escaped) {
         assertEquals(escaped, Markdown.escape(text));
     }
+
+    @Test
+    void anExcerptCutsNoCharacterInTwo() {
+        assertEquals("abc", Markdown.excerpt("abc", 3));
+        assertEquals("ab…", Markdown.excerpt("ab😀c", 3));
+        assertEquals("ab😀…", Markdown.excerpt("ab😀c", 4));
+    }
 }

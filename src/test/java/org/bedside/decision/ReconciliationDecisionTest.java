@@ -1,0 +1,97 @@
+package org.bedside.decision;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import org.bedside.card.Card;
+import org.bedside.catalog.Hook;
+import org.bedside.catalog.Service;
+import org.bedside.decision.Decision.Status;
+import org.bedside.evidence.Coding;
+import org.bedside.evidence.Collector;
+import org.bedside.evidence.Facts;
+import org.bedside.evidence.Note;
+import org.bedside.evidence.Source;
+import org.bedside.evidence.When;
+import org.bedside.notes.Assertion;
+import org.bedside.notes.Finding;
+import org.bedside.notes.Mention;
+import org.bedside.notes.Section;
+import org.bedside.notes.Suggestion;
+import org.junit.jupiter.api.Test;
+
+class ReconciliationDecisionTest {
+
+    private static final Instant NOW = Instant.parse("2026-01-15T12:00:00Z");
+    private static final Service.Task.Reconcile TASK = new Service.Task.Reconcile(
+            "notes", Card.Indicator.INFO, "{problems} problem(s), {medications} medication(s)", "Check.", 2);
+
+    private static Asked asked() {
+        Facts facts = new Collector(new Collector.Rules(ZoneOffset.UTC, false), List.of("p1"), "", NOW).facts();
+        Service service = new Service(
+                "notes",
+                "1.0.0",
+                Hook.named("patient-view").orElseThrow(),
+                "T",
+                "D",
+                "",
+                List.of(),
+                TASK,
+                new Service.Texts(
+                        "Reader 1.0.0",
+                        "",
+                        Coding.of("", ""),
+                        "Reads.",
+                        List.of(new Coding("s", "c", "d")),
+                        List.of(),
+                        List.of()));
+        return new Asked(service, facts, index -> new UUID(0x4000, 0x8000000000000000L), token -> "", "http://x");
+    }
+
+    private static Suggestion gap(Finding.Kind kind, String term, String title) {
+        Source source = new Source("DocumentReference/d1", "1", Source.Origin.PREFETCH);
+        Note note = new Note("text/plain", term, title, List.of(), When.at(NOW), source);
+        Finding finding = new Finding(
+                kind,
+                term,
+                0,
+                term.length(),
+                "Has " + term + " <i>",
+                Section.NONE,
+                Assertion.AFFIRMED,
+                term,
+                List.of());
+        return new Suggestion(kind, term, List.of(), List.of(new Mention(note, finding)));
+    }
+
+    @Test
+    void gapsAreOneCardThatQuotesThemAndCountsTheRest() {
+        List<Suggestion> gaps = List.of(
+                gap(Finding.Kind.PROBLEM, "asthma", "Visit"),
+                gap(Finding.Kind.PROBLEM, "gout", "x".repeat(10_000)),
+                gap(Finding.Kind.PROBLEM, "angina", ""),
+                gap(Finding.Kind.MEDICATION, "warfarin", "Visit"));
+        Decision decision = ReconciliationDecision.of(asked(), TASK, gaps, 1, List.of());
+        Card card = decision.cards().get(0);
+        assertEquals(Status.ANSWERED, decision.status());
+        assertEquals("3 problem(s), 1 medication(s)", card.summary());
+        assertTrue(card.detail().contains("**Asthma**: “Has asthma &lt;i&gt;” — Visit, 2026-01-15"), card.detail());
+        assertTrue(card.detail().contains("- and 1 more"), card.detail());
+        assertTrue(card.detail().contains("1 note(s) could not be read in time"), card.detail());
+        assertFalse(card.detail().contains("Angina"));
+        assertTrue(card.detail().length() < 1_000);
+    }
+
+    @Test
+    void noGapsAreSilence() {
+        Decision decision = ReconciliationDecision.of(asked(), TASK, Collections.emptyList(), 0, List.of());
+        assertEquals(Status.SILENT, decision.status());
+        assertEquals(List.of(), decision.cards());
+    }
+}

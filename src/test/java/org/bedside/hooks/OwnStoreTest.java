@@ -1,0 +1,148 @@
+package org.bedside.hooks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.bedside.catalog.Service;
+import org.bedside.evidence.Facts;
+import org.bedside.evidence.Kind;
+import org.bedside.fhir.Found;
+import org.bedside.hooks.HookRequest.EhrAccess;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Condition;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Reference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class OwnStoreTest {
+
+    private static final String BASE = "http://localhost:8080/fhir";
+
+    private final Service service =
+            Services.predicting("x", "patient-view", List.of(Services.PATIENT, Services.PROBLEMS));
+    private final List<String> searched = new ArrayList<>();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+
+    @AfterEach
+    void stop() {
+        threads.shutdownNow();
+    }
+
+    private Checked<Gatherer.Gathered> gather(HookRequest request, Map<String, IBaseResource> store) {
+        HookSettings settings = HookServer.settings();
+        OwnStore own = new OwnStore(
+                (type, id) -> Optional.ofNullable(store.get(type + "/" + id)),
+                (query, most) -> found(query, store),
+                () -> Set.of(BASE));
+        EhrFetches ehr = new EhrFetches(settings, new EhrClient(settings, new Body(settings)), threads);
+        return new Gatherer(settings, own, ehr).gather(request, service, HookServer.NOW);
+    }
+
+    private Found found(String query, Map<String, IBaseResource> store) {
+        searched.add(query);
+        String patient = query.replaceFirst(".*patient=(\\w+).*", "Patient/$1");
+        List<IBaseResource> found = store.values().stream()
+                .filter(resource -> resource instanceof Condition condition
+                        && condition.getSubject().getReference().equals(patient))
+                .toList();
+        return new Found(found, false);
+    }
+
+    private static Patient patient(String id) {
+        Patient patient = new Patient();
+        patient.setId("Patient/" + id);
+        return patient;
+    }
+
+    private static Condition condition(String id, String patient) {
+        Condition condition = new Condition();
+        condition.setId("Condition/" + id);
+        condition.setSubject(new Reference("Patient/" + patient));
+        return condition;
+    }
+
+    private static HookRequest request(Optional<EhrAccess> server, ObjectNode prefetch, boolean trusted) {
+        ObjectNode context = (ObjectNode) Calls.risk().path("context");
+        return new HookRequest(Calls.INSTANCE, server, context, prefetch, "", trusted);
+    }
+
+    private static HookRequest bare(boolean trusted) {
+        return request(Optional.empty(), Calls.object("{}"), trusted);
+    }
+
+    private static Facts facts(Checked<Gatherer.Gathered> gathered) {
+        return gathered.fold(Gatherer.Gathered::facts, problem -> {
+            throw new AssertionError(problem.toString());
+        });
+    }
+
+    private static int status(Checked<Gatherer.Gathered> gathered) {
+        return gathered.fold(good -> 200, Problem::status);
+    }
+
+    @Test
+    void aCallWithoutServerIsAnsweredFromOurStore() {
+        Facts facts =
+                facts(gather(bare(true), Map.of("Patient/p1", patient("p1"), "Condition/c1", condition("c1", "p1"))));
+        assertEquals("p1", facts.subject().orElseThrow().id());
+        assertEquals(1, facts.of(Kind.CONDITION).size());
+        assertEquals(List.of("Condition?patient=p1&_count=500"), searched);
+    }
+
+    @Test
+    void aCallOfAPageThatIsNotTrustedIsNot() {
+        assertEquals(412, status(gather(bare(false), Map.of("Patient/p1", patient("p1")))));
+        assertEquals(List.of(), searched);
+    }
+
+    @Test
+    void aPatientWhoIsNotInTheStoreIsAPrecondition() {
+        assertEquals(412, status(gather(bare(true), Map.of("Patient/p2", patient("p2")))));
+    }
+
+    @Test
+    void aMergedPatientIsReadUnderBothIds() {
+        Patient old = patient("p1");
+        old.addLink().setType(Patient.LinkType.REPLACEDBY).setOther(new Reference("Patient/p2"));
+        Facts facts = facts(gather(
+                bare(true),
+                Map.of(
+                        "Patient/p1", old,
+                        "Patient/p2", patient("p2"),
+                        "Condition/c1", condition("c1", "p1"),
+                        "Condition/c2", condition("c2", "p2"))));
+        assertEquals("p2", facts.subject().orElseThrow().id());
+        assertEquals(2, facts.of(Kind.CONDITION).size());
+    }
+
+    @Test
+    void patientsMergedIntoEachOtherComeToAnEnd() {
+        Patient one = patient("p1");
+        Patient other = patient("p2");
+        one.addLink().setType(Patient.LinkType.REPLACEDBY).setOther(new Reference("Patient/p2"));
+        other.addLink().setType(Patient.LinkType.REPLACEDBY).setOther(new Reference("Patient/p1"));
+        assertEquals(200, status(gather(bare(true), Map.of("Patient/p1", one, "Patient/p2", other))));
+    }
+
+    @Test
+    void theFirstPageOfOurOwnIsMadeWhole() {
+        ObjectNode prefetch = Calls.object("{}");
+        ObjectNode page = Calls.bundle(Calls.condition("p1", "c1"));
+        page.set("link", Calls.tree("[{\"relation\":\"next\",\"url\":\"" + BASE + "?_getpages=1\"}]"));
+        prefetch.set("patient", Calls.patient("p1"));
+        prefetch.set("problems", page);
+        Facts facts = facts(gather(
+                request(Optional.of(new EhrAccess(BASE, "")), prefetch, true),
+                Map.of("Condition/c1", condition("c1", "p1"), "Condition/c2", condition("c2", "p1"))));
+        assertEquals(2, facts.of(Kind.CONDITION).size());
+        assertEquals(true, facts.searched(Kind.CONDITION));
+    }
+}
