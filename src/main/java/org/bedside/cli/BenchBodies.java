@@ -206,7 +206,7 @@ final class BenchBodies {
     private static ObjectNode concept(String system, String code, String display) {
         ObjectNode concept = object();
         concept.putArray("coding").add(coding(system, code, display));
-        return concept.put("text", display);
+        return concept;
     }
 
     private static ObjectNode coding(String system, String code, String display) {
