@@ -6,6 +6,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.slf4j.Logger;
@@ -17,6 +21,11 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 final class DemoData {
     private static final Logger log = LoggerFactory.getLogger(DemoData.class);
     private static final String MARK = "demo";
+    private static final String BEGUN = "begun";
+    private static final String DONE = "done";
+    /** The hospital and one patient. */
+    private static final int FIRST = 2;
+
     private static final String PATTERN = "classpath*:demo/*.json";
 
     private final Store store;
@@ -27,25 +36,56 @@ final class DemoData {
         this.source = source;
     }
 
+    /**
+     * Loads the first patient now and leaves the others to a thread: a server that starts for the first time shall have
+     * somebody to show, but not keep its visitor waiting for all.
+     */
     void loadOnce() throws IOException, SQLException {
-        if (isFirstStart()) {
-            long start = System.nanoTime();
-            int resources = 0;
-            for (Resource file : new PathMatchingResourcePatternResolver().getResources(PATTERN)) {
-                resources += load(file);
-            }
-            log.info("{} demonstration resources loaded in {} ms", resources, (System.nanoTime() - start) / 1_000_000);
+        if (!isWanted()) {
+            return;
         }
-        try (Connection connection = source.getConnection()) {
-            new Marks(connection).put(MARK, "done");
+        mark(BEGUN);
+        List<Resource> files = Stream.of(new PathMatchingResourcePatternResolver().getResources(PATTERN))
+                .sorted(Comparator.comparing(file -> String.valueOf(file.getFilename())))
+                .toList();
+        int first = Math.min(FIRST, files.size());
+        for (Resource file : files.subList(0, first)) {
+            load(file);
+        }
+        Thread others = new Thread(() -> loadOthers(files.subList(first, files.size())), "demo-data");
+        others.setDaemon(true);
+        others.start();
+    }
+
+    private void loadOthers(List<Resource> files) {
+        long start = System.nanoTime();
+        try {
+            for (Resource file : files) {
+                load(file);
+            }
+            mark(DONE);
+            log.info("the other demonstration patients came {} ms later", (System.nanoTime() - start) / 1_000_000);
+        } catch (IOException | SQLException | RuntimeException stopped) {
+            // The server is going down; the next start goes on.
+            log.info(
+                    "demonstration patients are not complete: {}",
+                    stopped.getClass().getName());
         }
     }
 
-    private boolean isFirstStart() throws SQLException {
+    private void mark(String state) throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            new Marks(connection).put(MARK, state);
+        }
+    }
+
+    /** Nothing was ever loaded and the store is empty, or the loading was cut short. */
+    private boolean isWanted() throws SQLException {
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
-            if (new Marks(connection).get(MARK).isPresent()) {
-                return false;
+            Optional<String> state = new Marks(connection).get(MARK);
+            if (state.isPresent()) {
+                return state.get().equals(BEGUN);
             }
             try (ResultSet any = statement.executeQuery("select 1 from HFJ_RESOURCE fetch first 1 rows only")) {
                 return !any.next();

@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,6 +40,17 @@ class ServerIT {
     private record Answer(int status, String body, HttpResponse<String> response) {
         JsonNode json() throws IOException {
             return JSON.readTree(body);
+        }
+    }
+
+    /** The last of the demonstration patients comes a moment after the server is ready. */
+    @BeforeEach
+    void allPatientsAreThere() throws Exception {
+        for (int tries = 0; tries < 600; tries++) {
+            if (get("/fhir/Patient/demo-anna-kowalska", "application/fhir+json").status() == 200) {
+                return;
+            }
+            Thread.sleep(100);
         }
     }
 
