@@ -99,6 +99,11 @@ final class Appender {
 
     private static List<Waiting> insert(Connection connection, List<Waiting> batch) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(Rows.INSERT_ENTRY)) {
+            if (batch.size() == 1) {
+                Rows.set(statement, batch.get(0).entry());
+                statement.executeUpdate();
+                return batch;
+            }
             for (Waiting waiting : batch) {
                 Rows.set(statement, waiting.entry());
                 statement.addBatch();

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.bedside.evidence.References;
 
 /**
@@ -23,7 +22,7 @@ import org.bedside.evidence.References;
  * @param cards how many cards were shown, so that feedback can be matched with them
  * @param assessed what becomes a RiskAssessment; only for a patient of our own store
  * @param record the facts used, the prediction, the remarks and the cards: valid JSON, at most {@link #LONGEST}
- *     characters
+ *     bytes of UTF-8
  */
 public record Entry(
         UUID id,
@@ -44,12 +43,8 @@ public record Entry(
         Optional<Assessed> assessed,
         String record) {
 
-    /** The longest text that H2 keeps in a character column is 1,048,576 characters. */
+    /** The longest value that H2 keeps in a column of characters or bytes has 1,048,576 of them. */
     public static final int LONGEST = 1_000_000;
-
-    private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-f]{64}");
-    private static final Pattern INSTANCE =
-            Pattern.compile("|[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
 
     /** What came of it. */
     public enum Status {
@@ -71,14 +66,14 @@ public record Entry(
         check(CardIds.isEntry(id), "id");
         check(!service.isBlank(), "service");
         check(!hook.isBlank(), "hook");
-        check(INSTANCE.matcher(hookInstance).matches(), "hookInstance");
+        check(hookInstance.isEmpty() || Text.isUuid(hookInstance), "hookInstance");
         check(patient.isEmpty() || References.isId(patient), "patient");
         check(encounter.isEmpty() || References.isId(encounter), "encounter");
-        check(FINGERPRINT.matcher(fingerprint).matches(), "fingerprint");
+        check(Text.isSha256(fingerprint), "fingerprint");
         check(Double.isFinite(millis) && millis >= 0, "millis");
         check(cards >= 0 && cards <= CardIds.MOST, "cards");
         check(assessed.isEmpty() || !patient.isEmpty(), "assessed");
-        check(record.length() <= LONGEST, "record");
+        check(Text.utf8Length(record) <= LONGEST, "record");
         at = at.truncatedTo(ChronoUnit.MICROS);
         service = Text.storable(service);
         serviceVersion = Text.storable(serviceVersion);

@@ -17,13 +17,13 @@ final class Finder {
     private Finder() {}
 
     static Page find(Connection connection, Query query) throws SQLException {
-        var sql = new StringBuilder(
-                "SELECT " + Rows.ENTRY + " FROM bedside_entry WHERE decided_at >= ? AND decided_at < ?");
+        var sql = new StringBuilder("SELECT " + Rows.ENTRY + " FROM bedside_entry WHERE id >= ? AND id < ?");
         List<Object> parameters = new ArrayList<>();
-        parameters.add(Rows.time(query.from()));
-        parameters.add(Rows.time(query.to()));
+        parameters.add(CardIds.first(query.from()));
+        parameters.add(end(query));
         if (!query.patient().isEmpty()) {
-            sql.append(" AND patient = ?");
+            sql.append(" AND patient_hash = ? AND patient = ?");
+            parameters.add(Rows.hash(query.patient()));
             parameters.add(query.patient());
         }
         if (!query.service().isEmpty()) {
@@ -35,19 +35,17 @@ final class Finder {
             parameters.add(CardIds.entry(card));
             parameters.add(CardIds.index(card));
         });
-        query.after().ifPresent(end -> {
-            // The first bound says nothing new, but is one that an index can use.
-            sql.append(" AND decided_at <= ? AND (decided_at < ? OR id < ?)");
-            parameters.add(Rows.time(end.at()));
-            parameters.add(Rows.time(end.at()));
-            parameters.add(end.id());
-        });
-        // Said in full, H2 reads the index in this order instead of sorting all that it finds.
-        sql.append(" ORDER BY ").append(!query.patient().isEmpty() ? "patient, " : "");
-        sql.append(query.patient().isEmpty() && !query.service().isEmpty() ? "service, " : "");
-        sql.append("decided_at DESC, id DESC LIMIT ?");
+        sql.append(" ORDER BY id DESC LIMIT ?");
         parameters.add(query.limit() + 1);
         return page(connection, query.limit(), entries(connection, sql.toString(), parameters));
+    }
+
+    private static UUID end(Query query) {
+        UUID end = CardIds.first(query.to());
+        return query.after()
+                .map(Cursor::id)
+                .filter(after -> after.compareTo(end) < 0)
+                .orElse(end);
     }
 
     static List<Entry> byId(Connection connection, List<UUID> ids) throws SQLException {
@@ -81,9 +79,7 @@ final class Finder {
                 shown.stream()
                         .map(entry -> new Page.Found(entry, feedback.getOrDefault(entry.id(), List.of())))
                         .toList(),
-                entries.size() > limit && last != null
-                        ? Optional.of(new Cursor(last.at(), last.id()))
-                        : Optional.empty());
+                entries.size() > limit && last != null ? Optional.of(new Cursor(last.id())) : Optional.empty());
     }
 
     private static Map<UUID, List<Feedback>> feedback(Connection connection, List<Entry> entries) throws SQLException {

@@ -122,11 +122,13 @@ public final class Journal {
      */
     public Removed erase(String patient, Instant now) {
         return database.atOnceAfterOthers("erase a patient", connection -> {
-            String entries = " IN (SELECT id FROM bedside_entry WHERE patient = ?)";
+            String entries = " IN (SELECT id FROM bedside_entry WHERE patient_hash = ? AND patient = ?)";
             // First, since this waits for the transaction that makes the RiskAssessments.
-            update(connection, "DELETE FROM bedside_pending WHERE entry" + entries, patient);
-            long feedback = update(connection, "DELETE FROM bedside_feedback WHERE entry" + entries, patient);
-            long erased = update(connection, "DELETE FROM bedside_entry WHERE patient = ?", patient);
+            int hash = Rows.hash(patient);
+            update(connection, "DELETE FROM bedside_pending WHERE entry" + entries, hash, patient);
+            long feedback = update(connection, "DELETE FROM bedside_feedback WHERE entry" + entries, hash, patient);
+            long erased = update(
+                    connection, "DELETE FROM bedside_entry WHERE patient_hash = ? AND patient = ?", hash, patient);
             update(
                     connection,
                     "INSERT INTO bedside_erasure (erased_at, entries, feedback) VALUES (?, ?, ?)",
@@ -151,9 +153,9 @@ public final class Journal {
 
     private static Removed deleteBatch(Connection connection, Instant oldest) throws SQLException {
         List<UUID> ids = new ArrayList<>();
-        try (PreparedStatement statement =
-                connection.prepareStatement("SELECT id FROM bedside_entry WHERE decided_at < ? LIMIT " + Query.MOST)) {
-            statement.setObject(1, Rows.time(oldest));
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT id FROM bedside_entry WHERE id < ? ORDER BY id LIMIT " + Query.MOST)) {
+            statement.setObject(1, CardIds.first(oldest));
             try (ResultSet found = statement.executeQuery()) {
                 while (found.next()) {
                     ids.add(found.getObject(1, UUID.class));

@@ -10,8 +10,8 @@ import java.util.UUID;
  *
  * @param patient a logical id, or {@code ""} for all
  * @param service a service's id, or {@code ""} for all
- * @param from the first instant
- * @param to the instant before which
+ * @param from the first millisecond in which the entry's id was made
+ * @param to the millisecond before which
  * @param limit entries in a page, 1 to {@link #MOST}
  * @param after where the page before ended
  */
@@ -41,9 +41,9 @@ public record Query(
         service = Text.storable(service);
     }
 
-    /** Databases know fewer years than Java; before 1970 and after 8965 there is nothing to find. */
+    /** Databases know fewer years than Java; ids tell none before 1970 or after 6429: outside there is nothing to find. */
     private static Instant withinReach(Instant instant) {
-        Instant last = Instant.EPOCH.plus(Duration.ofDays(365 * 7_000));
+        Instant last = Instant.EPOCH.plus(Duration.ofDays(365 * 4_000));
         return instant.isBefore(Instant.EPOCH) ? Instant.EPOCH : instant.isAfter(last) ? last : instant;
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,11 +21,12 @@ import org.jspecify.annotations.Nullable;
 /** Entries and feedback as rows of their tables. */
 final class Rows {
 
-    static final String ENTRY = "id, decided_at, service, service_version, hook, hook_instance, patient, encounter,"
-            + " user_reference, fhir_server, fingerprint, model, millis, status, cards, assessed, record";
+    static final String ENTRY =
+            "id, decided_at, service, service_version, hook, hook_instance, patient, patient_hash, encounter,"
+                    + " user_reference, fhir_server, fingerprint, model, millis, status, cards, assessed, record";
 
     static final String INSERT_ENTRY =
-            "INSERT INTO bedside_entry (" + ENTRY + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            "INSERT INTO bedside_entry (" + ENTRY + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     static final String FEEDBACK = "card, entry, service, outcome, outcome_at, suggestions,"
             + " reason_system, reason_code, reason_display, user_comment, received_at, raw";
@@ -47,16 +49,26 @@ final class Rows {
         statement.setString(5, entry.hook());
         statement.setString(6, entry.hookInstance());
         statement.setString(7, entry.patient());
-        statement.setString(8, entry.encounter());
-        statement.setString(9, entry.user());
-        statement.setString(10, entry.fhirServer());
-        statement.setString(11, entry.fingerprint());
-        statement.setString(12, entry.model());
-        statement.setDouble(13, entry.millis());
-        statement.setString(14, word(entry.status()));
-        statement.setInt(15, entry.cards());
-        statement.setString(16, entry.assessed().map(Rows::json).orElse(null));
-        statement.setString(17, entry.record());
+        statement.setInt(8, hash(entry.patient()));
+        statement.setString(9, entry.encounter());
+        statement.setString(10, entry.user());
+        statement.setString(11, entry.fhirServer());
+        statement.setString(12, entry.fingerprint());
+        statement.setString(13, entry.model());
+        statement.setDouble(14, entry.millis());
+        statement.setString(15, word(entry.status()));
+        statement.setInt(16, entry.cards());
+        statement.setBytes(17, entry.assessed().map(Rows::json).map(Rows::utf8).orElse(null));
+        statement.setBytes(18, utf8(entry.record()));
+    }
+
+    /** The number under which a patient's entries are found; kept, so it must never be another. */
+    static int hash(String patient) {
+        return patient.hashCode();
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     static Entry entry(ResultSet row) throws SQLException {
@@ -76,9 +88,13 @@ final class Rows {
                 row.getDouble("millis"),
                 Entry.Status.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
                 row.getInt("cards"),
-                Optional.<String>ofNullable(row.getString("assessed"))
-                        .map(json -> read(json, new TypeReference<Assessed>() {})),
-                row.getString("record"));
+                Optional.<byte[]>ofNullable(row.getBytes("assessed"))
+                        .map(json -> read(text(json), new TypeReference<Assessed>() {})),
+                text(row.getBytes("record")));
+    }
+
+    private static String text(byte[] utf8) {
+        return new String(utf8, StandardCharsets.UTF_8);
     }
 
     /** @param entry the entry that showed the card, if one did */

@@ -38,7 +38,7 @@ final class Sample {
 
     static Entry entry(String patient, String service, Instant at, Optional<Assessed> assessed) {
         return new Entry(
-                CardIds.newEntry(),
+                CardIds.newEntry(at),
                 at,
                 service,
                 "1.0.0",

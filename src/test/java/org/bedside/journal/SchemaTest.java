@@ -27,9 +27,10 @@ class SchemaTest {
         String id = entry.id().toString();
         execute("INSERT INTO bedside_entry VALUES ('" + id
                 + "', TIMESTAMP WITH TIME ZONE '2026-03-01 12:00:00.123456Z',"
-                + " 'aki', '1.0.0', 'patient-view', 'd1577c69-dfbe-44ad-ba6d-3e05e953b2ea', 'anna', 'visit',"
+                + " 'aki', '1.0.0', 'patient-view', 'd1577c69-dfbe-44ad-ba6d-3e05e953b2ea', 'anna', "
+                + Rows.hash("anna") + ", 'visit',"
                 + " 'Practitioner/1', '', '" + "0f".repeat(32) + "', 'aki-risk@1.2.0', 3.25, 'answered', 2,"
-                + " '{\"facts\":[\"Observation/creatinine\"]}')");
+                + " CAST('{\"facts\":[\"Observation/creatinine\"]}' AS BYTEA))");
         execute("INSERT INTO bedside_feedback (card, entry, service, outcome, outcome_at, suggestions, user_comment,"
                 + " received_at, raw) SELECT id, id, service, 'accepted', decided_at, '[\"s-1\",\"s-2\"]', '',"
                 + " decided_at, '{}' FROM bedside_entry");
