@@ -53,6 +53,7 @@ final class Checkpoint implements AutoCloseable {
         if (!clock.isShutdown()) {
             clock.shutdown();
             sync();
+            Compaction.close(source);
         }
     }
 
