@@ -53,7 +53,6 @@ final class Checkpoint implements AutoCloseable {
         if (!clock.isShutdown()) {
             clock.shutdown();
             sync();
-            Compaction.close(source);
         }
     }
 

@@ -43,7 +43,7 @@ record Database(String url, Kind kind) {
      */
     static Database embedded(Path dataDir) {
         return of("jdbc:h2:file:" + dataDir.toAbsolutePath().resolve("store")
-                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;PAGE_SIZE=8192");
+                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;PAGE_SIZE=8192;TRACE_LEVEL_FILE=0");
     }
 
     boolean isH2File() {

@@ -35,7 +35,7 @@ class PersistenceConfig {
     /** Shared with whoever keeps tables of their own beside the store's. */
     @Bean
     HikariDataSource dataSource(Database database, Environment environment) {
-        HikariDataSource source = new HikariDataSource();
+        HikariDataSource source = database.isH2File() ? new EmbeddedSource() : new HikariDataSource();
         source.setPoolName("store");
         source.setJdbcUrl(database.url());
         source.setUsername(environment.getProperty("spring.datasource.username", database.isH2File() ? "sa" : ""));
