@@ -2,6 +2,7 @@ package org.bedside.fhir;
 
 import ca.uhn.fhir.batch2.jobs.config.Batch2JobsConfig;
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.interceptor.api.IInterceptorBroadcaster;
 import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
 import ca.uhn.fhir.jpa.api.config.ThreadPoolFactoryConfig;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
@@ -13,6 +14,7 @@ import ca.uhn.fhir.jpa.model.config.PartitionSettings;
 import ca.uhn.fhir.jpa.model.entity.NormalizedQuantitySearchLevel;
 import ca.uhn.fhir.jpa.searchparam.MatchUrlService;
 import ca.uhn.fhir.jpa.subscription.channel.config.SubscriptionChannelConfig;
+import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import javax.sql.DataSource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
@@ -77,12 +79,22 @@ public class FhirConfig {
         return new Store(fhir, daos, system, queries);
     }
 
+    @Bean
+    Chart chart(
+            Store store,
+            DataSource source,
+            ISearchParamRegistry parameters,
+            IInterceptorBroadcaster interceptors,
+            PartitionSettings partitions) {
+        return new Chart(store, new Rows(source), parameters, interceptors, partitions);
+    }
+
     /**
      * Runs before the server says that it is ready: the first visitor shall not find an empty ward, nor the first
      * clinician wait for what is made when it is first used.
      */
     @Bean
-    ApplicationRunner demoDataAndFirstUse(Store store, DataSource source, Environment environment) {
+    ApplicationRunner demoDataAndFirstUse(Store store, Chart chart, DataSource source, Environment environment) {
         boolean wanted = environment.getProperty("bedside.demo-data", Boolean.class, true);
         return arguments -> {
             if (wanted) {
@@ -90,6 +102,8 @@ public class FhirConfig {
             }
             store.read("Patient", "none");
             store.search("Observation?patient=none&code=none&_sort=-date", 1);
+            chart.read("Patient", "none");
+            chart.search("Observation?patient=none&code=none|none", 1);
         };
     }
 }

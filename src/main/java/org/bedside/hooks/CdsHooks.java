@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.bedside.catalog.Catalog;
 import org.bedside.evidence.InputReader;
-import org.bedside.fhir.Store;
+import org.bedside.fhir.Chart;
 import org.bedside.journal.CardIds;
 import org.bedside.journal.Journal;
 import org.bedside.predict.LogisticModel;
@@ -38,7 +38,7 @@ public final class CdsHooks implements AutoCloseable {
             HookSettings settings,
             Catalog catalog,
             InputReader inputs,
-            Store store,
+            Chart chart,
             Supplier<Set<String>> ownBases,
             Journal journal,
             Clock clock) {
@@ -47,7 +47,7 @@ public final class CdsHooks implements AutoCloseable {
                 cores, cores, 30, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_NOTES_WAITING), daemon("notes"));
         this.reading.allowCoreThreadTimeOut(true);
         Body body = new Body(settings);
-        OwnStore own = new OwnStore(store::read, store::search, ownBases);
+        OwnStore own = new OwnStore(chart::read, chart::search, ownBases);
         EhrFetches ehr = new EhrFetches(settings, new EhrClient(settings, body), fetching);
         Map<String, LogisticModel> models = new HashMap<>();
         catalog.models().forEach((id, folder) -> models.put(id, folder.model()));

@@ -45,10 +45,10 @@ final class Gatherer {
         if (problem.isPresent()) {
             return new Checked.Bad<>(problem.get());
         }
-        List<String> patients = own.holds(request) && !wanted.isEmpty()
+        OwnStore.Merged patients = own.holds(request) && !wanted.isEmpty()
                 ? own.merged(request.patientId())
-                : List.of(request.patientId());
-        Collector collector = new Collector(settings.reading(), patients, request.encounterId(), asOf);
+                : new OwnStore.Merged(List.of(request.patientId()), Optional.empty());
+        Collector collector = new Collector(settings.reading(), patients.ids(), request.encounterId(), asOf);
         for (Given one : given) {
             take(one, collector);
         }
@@ -121,7 +121,7 @@ final class Gatherer {
     }
 
     private Optional<Problem> fetch(
-            HookRequest request, List<String> patients, List<Wanted> wanted, Collector collector) {
+            HookRequest request, OwnStore.Merged patients, List<Wanted> wanted, Collector collector) {
         if (wanted.isEmpty()) {
             return Optional.empty();
         }

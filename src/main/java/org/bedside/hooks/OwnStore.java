@@ -1,5 +1,6 @@
 package org.bedside.hooks;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,13 +9,12 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.bedside.catalog.Prefetch;
 import org.bedside.evidence.Collector;
-import org.bedside.evidence.ModelElement;
+import org.bedside.evidence.JsonElement;
 import org.bedside.evidence.Node;
 import org.bedside.evidence.References;
 import org.bedside.evidence.Remark.Reason;
 import org.bedside.evidence.Source.Origin;
-import org.bedside.fhir.Found;
-import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.bedside.fhir.Chart;
 
 /** Our own store as a source of evidence: read in process, without HTTP. */
 final class OwnStore {
@@ -24,8 +24,8 @@ final class OwnStore {
 
     private static final int LONGEST_CHAIN = 4;
 
-    private final BiFunction<String, String, Optional<IBaseResource>> read;
-    private final BiFunction<String, Integer, Found> search;
+    private final BiFunction<String, String, Optional<JsonNode>> read;
+    private final BiFunction<String, Integer, Chart.Page> search;
     private final Supplier<Set<String>> bases;
 
     /**
@@ -34,8 +34,8 @@ final class OwnStore {
      * @param bases the FHIR bases that are ours, without a slash at their end
      */
     OwnStore(
-            BiFunction<String, String, Optional<IBaseResource>> read,
-            BiFunction<String, Integer, Found> search,
+            BiFunction<String, String, Optional<JsonNode>> read,
+            BiFunction<String, Integer, Chart.Page> search,
             Supplier<Set<String>> bases) {
         this.read = read;
         this.search = search;
@@ -53,17 +53,29 @@ final class OwnStore {
                         .orElse(true);
     }
 
-    /** The patient's id, and those of the patients into whom this one has been merged, in that order. */
-    List<String> merged(String patientId) {
+    /**
+     * The patient's id, and those of the patients into whom this one has been merged, in that order.
+     *
+     * @param last the Patient resource of the last of them, if the store has it
+     */
+    record Merged(List<String> ids, Optional<Node> last) {
+        Merged {
+            ids = List.copyOf(ids);
+        }
+    }
+
+    Merged merged(String patientId) {
         List<String> chain = new ArrayList<>(List.of(patientId));
+        Optional<Node> last = read("Patient", patientId);
         while (chain.size() < LONGEST_CHAIN) {
-            Optional<String> next = read("Patient", chain.get(chain.size() - 1)).flatMap(OwnStore::replacedBy);
+            Optional<String> next = last.flatMap(OwnStore::replacedBy);
             if (next.isEmpty() || chain.contains(next.get())) {
                 break;
             }
             chain.add(next.get());
+            last = read("Patient", next.get());
         }
-        return chain;
+        return new Merged(chain, last);
     }
 
     private static Optional<String> replacedBy(Node patient) {
@@ -79,13 +91,12 @@ final class OwnStore {
         return Optional.empty();
     }
 
-    Optional<Problem> fetch(
-            HookRequest request, List<String> patients, List<Gatherer.Wanted> wanted, Collector collector) {
+    Optional<Problem> fetch(HookRequest request, Merged patients, List<Gatherer.Wanted> wanted, Collector collector) {
         for (Gatherer.Wanted one : wanted) {
             Prefetch template = one.template();
             // A search that came with its first page is made anew: what came already is known by its id.
             boolean complete = template.isSearch()
-                    ? search(request, patients, template, collector)
+                    ? search(request, patients.ids(), template, collector)
                     : read(request, patients, template, collector);
             if (complete) {
                 Gatherer.searched(template, collector);
@@ -100,14 +111,12 @@ final class OwnStore {
         return Optional.empty();
     }
 
-    private boolean read(HookRequest request, List<String> patients, Prefetch template, Collector collector) {
-        boolean ofPatient = template.type().equals("Patient");
-        String id = ofPatient
-                ? patients.get(patients.size() - 1)
+    private boolean read(HookRequest request, Merged patients, Prefetch template, Collector collector) {
+        Optional<Node> resource = template.type().equals("Patient")
+                ? patients.last()
                 : template.resolve(request::token)
                         .map(url -> url.substring(url.indexOf('/') + 1))
-                        .orElse("");
-        Optional<Node> resource = References.isId(id) ? read(template.type(), id) : Optional.empty();
+                        .flatMap(id -> read(template.type(), id));
         resource.ifPresent(node -> collector.add(node, Origin.STORE));
         return resource.isPresent();
     }
@@ -120,9 +129,9 @@ final class OwnStore {
             if (query.isEmpty()) {
                 return false;
             }
-            Found found = search.apply(query.get(), MOST);
-            for (IBaseResource resource : found.resources()) {
-                collector.add(ModelElement.of(resource), Origin.STORE);
+            Chart.Page found = search.apply(query.get(), MOST);
+            for (JsonNode resource : found.resources()) {
+                collector.add(JsonElement.of(resource), Origin.STORE);
             }
             if (found.cut()) {
                 collector.remark(Reason.TOO_MANY, template.key(), "more than " + MOST + " resources");
@@ -133,6 +142,6 @@ final class OwnStore {
     }
 
     private Optional<Node> read(String type, String id) {
-        return read.apply(type, id).map(ModelElement::of);
+        return References.isId(id) ? read.apply(type, id).map(JsonElement::of) : Optional.empty();
     }
 }

@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import org.bedside.catalog.Catalog;
 import org.bedside.evidence.InputReader;
 import org.bedside.evidence.Units;
+import org.bedside.fhir.Chart;
 import org.bedside.fhir.FhirConfig;
 import org.bedside.fhir.Store;
 import org.bedside.hooks.CdsHooks;
@@ -74,12 +75,12 @@ public class ServerConfig {
             Settings settings,
             Catalog catalog,
             Units units,
-            Store store,
+            Chart chart,
             Address address,
             Journal journal,
             Clock clock) {
         return new CdsHooks(
-                settings.hooks(address), catalog, new InputReader(units), store, address::fhirBases, journal, clock);
+                settings.hooks(address), catalog, new InputReader(units), chart, address::fhirBases, journal, clock);
     }
 
     @Bean

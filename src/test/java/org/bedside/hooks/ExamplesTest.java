@@ -23,7 +23,7 @@ import org.bedside.catalog.Catalog;
 import org.bedside.catalog.Service;
 import org.bedside.evidence.InputReader;
 import org.bedside.evidence.Units;
-import org.bedside.fhir.Found;
+import org.bedside.fhir.Chart;
 import org.bedside.predict.LogisticModel;
 import org.bedside.web.Shelves;
 import org.junit.jupiter.api.AfterAll;
@@ -59,8 +59,8 @@ class ExamplesTest {
     }
 
     private static Desk desk(HookSettings settings, Catalog catalog, Units units, Body body) {
-        OwnStore none =
-                new OwnStore((type, id) -> Optional.empty(), (query, most) -> new Found(List.of(), false), Set::of);
+        OwnStore none = new OwnStore(
+                (type, id) -> Optional.empty(), (query, most) -> new Chart.Page(List.of(), false), Set::of);
         Map<String, LogisticModel> models = new HashMap<>();
         catalog.models().forEach((id, folder) -> models.put(id, folder.model()));
         Map<String, Extraction.Reader> extractors = new HashMap<>();

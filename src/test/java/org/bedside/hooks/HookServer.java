@@ -33,7 +33,7 @@ import org.bedside.catalog.Service;
 import org.bedside.evidence.Collector;
 import org.bedside.evidence.InputReader;
 import org.bedside.evidence.Units;
-import org.bedside.fhir.Found;
+import org.bedside.fhir.Chart;
 import org.bedside.journal.Entry;
 import org.bedside.journal.Feedback;
 import org.bedside.notes.NoteReading;
@@ -68,8 +68,8 @@ final class HookServer implements AutoCloseable {
 
     HookServer(HookSettings settings, Collection<Service> services, Supplier<UUID> entryIds, Extraction.Reader reader) {
         Body body = new Body(settings);
-        OwnStore own =
-                new OwnStore((type, id) -> Optional.empty(), (query, most) -> new Found(List.of(), false), Set::of);
+        OwnStore own = new OwnStore(
+                (type, id) -> Optional.empty(), (query, most) -> new Chart.Page(List.of(), false), Set::of);
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         Desk desk = new Desk(
                 settings,

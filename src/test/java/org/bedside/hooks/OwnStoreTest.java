@@ -2,6 +2,7 @@ package org.bedside.hooks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,12 +14,8 @@ import java.util.concurrent.Executors;
 import org.bedside.catalog.Service;
 import org.bedside.evidence.Facts;
 import org.bedside.evidence.Kind;
-import org.bedside.fhir.Found;
+import org.bedside.fhir.Chart;
 import org.bedside.hooks.HookRequest.EhrAccess;
-import org.hl7.fhir.instance.model.api.IBaseResource;
-import org.hl7.fhir.r4.model.Condition;
-import org.hl7.fhir.r4.model.Patient;
-import org.hl7.fhir.r4.model.Reference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +33,7 @@ class OwnStoreTest {
         threads.shutdownNow();
     }
 
-    private Checked<Gatherer.Gathered> gather(HookRequest request, Map<String, IBaseResource> store) {
+    private Checked<Gatherer.Gathered> gather(HookRequest request, Map<String, JsonNode> store) {
         HookSettings settings = HookServer.settings();
         OwnStore own = new OwnStore(
                 (type, id) -> Optional.ofNullable(store.get(type + "/" + id)),
@@ -46,27 +43,19 @@ class OwnStoreTest {
         return new Gatherer(settings, own, ehr).gather(request, service, HookServer.NOW);
     }
 
-    private Found found(String query, Map<String, IBaseResource> store) {
+    private Chart.Page found(String query, Map<String, JsonNode> store) {
         searched.add(query);
         String patient = query.replaceFirst(".*patient=(\\w+).*", "Patient/$1");
-        List<IBaseResource> found = store.values().stream()
-                .filter(resource -> resource instanceof Condition condition
-                        && condition.getSubject().getReference().equals(patient))
+        List<JsonNode> found = store.values().stream()
+                .filter(resource -> resource.path("resourceType").asText().equals("Condition")
+                        && resource.at("/subject/reference").asText().equals(patient))
                 .toList();
-        return new Found(found, false);
+        return new Chart.Page(found, false);
     }
 
-    private static Patient patient(String id) {
-        Patient patient = new Patient();
-        patient.setId("Patient/" + id);
-        return patient;
-    }
-
-    private static Condition condition(String id, String patient) {
-        Condition condition = new Condition();
-        condition.setId("Condition/" + id);
-        condition.setSubject(new Reference("Patient/" + patient));
-        return condition;
+    private static void replace(ObjectNode patient, String by) {
+        patient.set(
+                "link", Calls.tree("[{\"type\":\"replaced-by\",\"other\":{\"reference\":\"Patient/" + by + "\"}}]"));
     }
 
     private static HookRequest request(Optional<EhrAccess> server, ObjectNode prefetch, boolean trusted) {
@@ -90,8 +79,8 @@ class OwnStoreTest {
 
     @Test
     void aCallWithoutServerIsAnsweredFromOurStore() {
-        Facts facts =
-                facts(gather(bare(true), Map.of("Patient/p1", patient("p1"), "Condition/c1", condition("c1", "p1"))));
+        Facts facts = facts(gather(
+                bare(true), Map.of("Patient/p1", Calls.patient("p1"), "Condition/c1", Calls.condition("p1", "c1"))));
         assertEquals("p1", facts.subject().orElseThrow().id());
         assertEquals(1, facts.of(Kind.CONDITION).size());
         assertEquals(List.of("Condition?patient=p1&_count=500"), searched);
@@ -99,36 +88,36 @@ class OwnStoreTest {
 
     @Test
     void aCallOfAPageThatIsNotTrustedIsNot() {
-        assertEquals(412, status(gather(bare(false), Map.of("Patient/p1", patient("p1")))));
+        assertEquals(412, status(gather(bare(false), Map.of("Patient/p1", Calls.patient("p1")))));
         assertEquals(List.of(), searched);
     }
 
     @Test
     void aPatientWhoIsNotInTheStoreIsAPrecondition() {
-        assertEquals(412, status(gather(bare(true), Map.of("Patient/p2", patient("p2")))));
+        assertEquals(412, status(gather(bare(true), Map.of("Patient/p2", Calls.patient("p2")))));
     }
 
     @Test
     void aMergedPatientIsReadUnderBothIds() {
-        Patient old = patient("p1");
-        old.addLink().setType(Patient.LinkType.REPLACEDBY).setOther(new Reference("Patient/p2"));
+        ObjectNode old = Calls.patient("p1");
+        replace(old, "p2");
         Facts facts = facts(gather(
                 bare(true),
                 Map.of(
                         "Patient/p1", old,
-                        "Patient/p2", patient("p2"),
-                        "Condition/c1", condition("c1", "p1"),
-                        "Condition/c2", condition("c2", "p2"))));
+                        "Patient/p2", Calls.patient("p2"),
+                        "Condition/c1", Calls.condition("p1", "c1"),
+                        "Condition/c2", Calls.condition("p2", "c2"))));
         assertEquals("p2", facts.subject().orElseThrow().id());
         assertEquals(2, facts.of(Kind.CONDITION).size());
     }
 
     @Test
     void patientsMergedIntoEachOtherComeToAnEnd() {
-        Patient one = patient("p1");
-        Patient other = patient("p2");
-        one.addLink().setType(Patient.LinkType.REPLACEDBY).setOther(new Reference("Patient/p2"));
-        other.addLink().setType(Patient.LinkType.REPLACEDBY).setOther(new Reference("Patient/p1"));
+        ObjectNode one = Calls.patient("p1");
+        ObjectNode other = Calls.patient("p2");
+        replace(one, "p2");
+        replace(other, "p1");
         assertEquals(200, status(gather(bare(true), Map.of("Patient/p1", one, "Patient/p2", other))));
     }
 
@@ -141,7 +130,7 @@ class OwnStoreTest {
         prefetch.set("problems", page);
         Facts facts = facts(gather(
                 request(Optional.of(new EhrAccess(BASE, "")), prefetch, true),
-                Map.of("Condition/c1", condition("c1", "p1"), "Condition/c2", condition("c2", "p1"))));
+                Map.of("Condition/c1", Calls.condition("p1", "c1"), "Condition/c2", Calls.condition("p1", "c2"))));
         assertEquals(2, facts.of(Kind.CONDITION).size());
         assertEquals(true, facts.searched(Kind.CONDITION));
     }

@@ -1,0 +1,200 @@
+package org.bedside.fhir;
+
+import ca.uhn.fhir.context.RuntimeSearchParam;
+import ca.uhn.fhir.interceptor.api.IInterceptorBroadcaster;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.interceptor.model.RequestPartitionId;
+import ca.uhn.fhir.jpa.model.config.PartitionSettings;
+import ca.uhn.fhir.jpa.model.entity.ResourceIndexedSearchParamToken;
+import ca.uhn.fhir.rest.api.RestSearchParameterTypeEnum;
+import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
+import ca.uhn.fhir.rest.server.util.ISearchParamRegistry.SearchParamLookupContextEnum;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.bedside.fhir.Rows.Label;
+import org.bedside.fhir.Rows.Row;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.springframework.dao.DataAccessResourceFailureException;
+
+/**
+ * The store as what reads evidence wants it: current resources as JSON, with their id, version and labels; safe for use
+ * by many threads.
+ *
+ * <p>Reads by id and searches for a patient's resources go straight to the tables, at a tenth of what HAPI's search
+ * and model cost; everything else, and everything once someone asks HAPI to be shown what is read before it is given
+ * out, goes through HAPI.
+ */
+public final class Chart {
+
+    /** Who registers for one of these decides what may be seen: then no row is read without HAPI. */
+    private static final Set<Pointcut> GUARDS = Set.of(
+            Pointcut.STORAGE_PRESEARCH_REGISTERED,
+            Pointcut.STORAGE_PREACCESS_RESOURCES,
+            Pointcut.STORAGE_PRESHOW_RESOURCES);
+
+    private static final JsonFactory FACTORY = new JsonFactoryBuilder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .build())
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .build();
+    private static final ObjectReader JSON = JsonMapper.builder(FACTORY).build().readerFor(JsonNode.class);
+
+    /** HAPI's names for the kinds of labels in {@code meta}, by its number for them. */
+    private static final List<String> KINDS = List.of("tag", "profile", "security");
+
+    private final Store store;
+    private final Rows rows;
+    private final ISearchParamRegistry parameters;
+    private final IInterceptorBroadcaster interceptors;
+    private final PartitionSettings partitions;
+
+    Chart(
+            Store store,
+            Rows rows,
+            ISearchParamRegistry parameters,
+            IInterceptorBroadcaster interceptors,
+            PartitionSettings partitions) {
+        this.store = store;
+        this.rows = rows;
+        this.parameters = parameters;
+        this.interceptors = interceptors;
+        this.partitions = partitions;
+    }
+
+    /** What a search found, in no order; {@code cut} if there are more. */
+    public record Page(List<JsonNode> resources, boolean cut) {
+        public Page {
+            resources = List.copyOf(resources);
+        }
+    }
+
+    /** The newest version, unless there is none or it is deleted. */
+    public Optional<JsonNode> read(String type, String id) {
+        if (guarded()) {
+            return store.read(type, id).map(this::json);
+        }
+        try {
+            Optional<Row> row = rows.byId(type, id);
+            return row.isEmpty() ? Optional.empty() : json(type, row.get());
+        } catch (SQLException e) {
+            throw new DataAccessResourceFailureException("the store's tables could not be read", e);
+        }
+    }
+
+    /** Searches now, over all pages. A query is like {@code Observation?patient=a&code=b}; a {@code _count} is ignored. */
+    public Page search(String query, int limit) {
+        Optional<Page> page = guarded() ? Optional.empty() : direct(query, limit);
+        if (page.isPresent() && !page.get().cut()) {
+            return page.get();
+        }
+        // Of a page that is cut, the order asked for says what is on it: HAPI sorts.
+        Found found = store.search(query, limit);
+        return new Page(found.resources().stream().map(this::json).toList(), found.cut());
+    }
+
+    private boolean guarded() {
+        return partitions.isPartitioningEnabled() || GUARDS.stream().anyMatch(interceptors::hasHooks);
+    }
+
+    /** From the resource to its patient, as HAPI names it in its index; empty if HAPI would look elsewhere too. */
+    private Optional<String> path(PatientQuery query) {
+        boolean byCode = query.codes().isEmpty()
+                || parameter(query, "code")
+                        .filter(code -> code.getParamType() == RestSearchParameterTypeEnum.TOKEN)
+                        .isPresent();
+        List<String> paths = parameter(query, "patient")
+                .filter(patient -> patient.getParamType() == RestSearchParameterTypeEnum.REFERENCE)
+                .map(patient -> patient.getPathsSplit().stream()
+                        .filter(path -> path.contains(query.type() + "."))
+                        .toList())
+                .orElse(List.of());
+        return byCode && paths.size() == 1 ? Optional.of(paths.get(0)) : Optional.empty();
+    }
+
+    private Optional<RuntimeSearchParam> parameter(PatientQuery query, String name) {
+        return Optional.ofNullable(
+                parameters.getActiveSearchParam(query.type(), name, SearchParamLookupContextEnum.SEARCH));
+    }
+
+    /** Without HAPI; empty for a query that only HAPI can answer. */
+    Optional<Page> direct(String query, int limit) {
+        return PatientQuery.parse(query)
+                .flatMap(ofPatient -> path(ofPatient).map(path -> direct(ofPatient, path, limit)));
+    }
+
+    private Page direct(PatientQuery query, String path, int limit) {
+        List<Long> codes = query.codes().stream()
+                .map(code -> ResourceIndexedSearchParamToken.calculateHashSystemAndValue(
+                        partitions,
+                        RequestPartitionId.allPartitions(),
+                        query.type(),
+                        "code",
+                        code.system(),
+                        code.code()))
+                .toList();
+        try {
+            List<JsonNode> resources = new ArrayList<>();
+            for (Row row : rows.ofPatient(query, path, codes, limit + 1)) {
+                json(query.type(), row).ifPresent(resources::add);
+            }
+            return new Page(resources, resources.size() > limit);
+        } catch (SQLException e) {
+            throw new DataAccessResourceFailureException("the store's tables could not be read", e);
+        }
+    }
+
+    /** Empty if it has been deleted in the meantime. */
+    private Optional<JsonNode> json(String type, Row row) {
+        try {
+            if (!row.text().isEmpty() && JSON.readTree(row.text()) instanceof ObjectNode resource) {
+                ObjectNode meta = resource.put("id", row.id()).withObjectProperty("meta");
+                meta.put("versionId", Long.toString(row.version()));
+                row.labels().forEach(label -> add(label, meta));
+                return Optional.of(resource);
+            }
+        } catch (JsonProcessingException unusual) {
+            // HAPI reads more than JSON
+        }
+        return store.read(type, row.id()).map(this::json);
+    }
+
+    private static void add(Label label, ObjectNode meta) {
+        ArrayNode labels = meta.withArrayProperty(KINDS.get(label.kind()));
+        if (label.kind() == KINDS.indexOf("profile")) {
+            labels.add(label.code());
+        } else {
+            ObjectNode coding = labels.addObject();
+            Map.of("system", label.system(), "code", label.code(), "display", label.display())
+                    .forEach((name, value) -> put(coding, name, value));
+        }
+    }
+
+    private static void put(ObjectNode coding, String name, String value) {
+        if (!value.isEmpty()) {
+            coding.put(name, value);
+        }
+    }
+
+    private JsonNode json(IBaseResource resource) {
+        try {
+            return JSON.readTree(store.fhir().newJsonParser().encodeResourceToString(resource));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package org.bedside.fhir;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** Current versions of resources in the tables that HAPI FHIR 8 keeps: HFJ_RESOURCE and those around it. */
+record Rows(DataSource source) {
+
+    // As varchar, for H2 would copy each CLOB into its result; what is too long for one is cut, so no JSON any more.
+    private static final String COLUMNS =
+            "select r.RES_ID, r.FHIR_ID, r.RES_VER, r.HAS_TAGS, v.RES_ENCODING, cast(v.RES_TEXT_VC as varchar) ";
+    private static final String VERSION = " left join HFJ_RES_VER v on v.RES_ID = r.RES_ID and v.RES_VER = r.RES_VER ";
+    private static final String BY_ID = COLUMNS + "from HFJ_RESOURCE r" + VERSION
+            + "where r.RES_TYPE = ? and r.FHIR_ID = ? and r.RES_DELETED_AT is null";
+    private static final String OF_PATIENT = COLUMNS + "from HFJ_RESOURCE p"
+            + " join HFJ_RES_LINK l on l.TARGET_RESOURCE_ID = p.RES_ID and l.SRC_PATH = ?"
+            + " join HFJ_RESOURCE r on r.RES_ID = l.SRC_RESOURCE_ID" + VERSION
+            + "where p.RES_TYPE = 'Patient' and p.FHIR_ID = ? and r.RES_TYPE = ? and r.RES_DELETED_AT is null";
+    // Not a join, for which H2 begins with all resources of the code, of whatever patient.
+    private static final String WITH_CODE =
+            " and exists (select 1 from HFJ_SPIDX_TOKEN t where t.RES_ID = r.RES_ID and t.HASH_SYS_AND_VALUE in (";
+    private static final String TAGS = "select d.TAG_TYPE, d.TAG_SYSTEM, d.TAG_CODE, d.TAG_DISPLAY"
+            + " from HFJ_RES_TAG t join HFJ_TAG_DEF d on d.TAG_ID = t.TAG_ID where t.RES_ID = ?";
+
+    /**
+     * A resource as it is stored.
+     *
+     * @param text the resource in JSON without its id, version and labels; {@code ""} if it is stored in another way
+     */
+    record Row(String id, long version, String text, List<Label> labels) {
+        Row {
+            labels = List.copyOf(labels);
+        }
+    }
+
+    /**
+     * A tag, profile or security label.
+     *
+     * @param kind HAPI's TagTypeEnum: 0 a tag, 1 a profile, 2 a security label
+     */
+    record Label(int kind, String system, String code, String display) {}
+
+    Optional<Row> byId(String type, String id) throws SQLException {
+        try (Connection connection = source.getConnection();
+                PreparedStatement statement = connection.prepareStatement(BY_ID)) {
+            statement.setString(1, type);
+            statement.setString(2, id);
+            return rows(connection, statement).stream().findFirst();
+        }
+    }
+
+    /**
+     * @param path the search parameter's path, from the resource to the patient
+     * @param codes HAPI's hashes of codes of which a resource must have one; empty for all resources
+     */
+    List<Row> ofPatient(PatientQuery query, String path, List<Long> codes, int limit) throws SQLException {
+        String sql = OF_PATIENT
+                + (codes.isEmpty() ? "" : WITH_CODE + String.join(",", Collections.nCopies(codes.size(), "?")) + "))")
+                + " fetch first ? rows only";
+        try (Connection connection = source.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            int at = 0;
+            statement.setString(++at, path);
+            statement.setString(++at, query.patient());
+            statement.setString(++at, query.type());
+            for (long code : codes) {
+                statement.setLong(++at, code);
+            }
+            statement.setInt(++at, limit);
+            return rows(connection, statement);
+        }
+    }
+
+    private static List<Row> rows(Connection connection, PreparedStatement statement) throws SQLException {
+        List<Row> rows = new ArrayList<>();
+        try (ResultSet found = statement.executeQuery()) {
+            while (found.next()) {
+                String text = "JSON".equals(found.getString(5)) ? found.getString(6) : null;
+                List<Label> labels = found.getBoolean(4) ? labels(connection, found.getLong(1)) : List.of();
+                rows.add(new Row(found.getString(2), found.getLong(3), text == null ? "" : text, labels));
+            }
+        }
+        return rows;
+    }
+
+    private static List<Label> labels(Connection connection, long resource) throws SQLException {
+        List<Label> labels = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(TAGS)) {
+            statement.setLong(1, resource);
+            try (ResultSet found = statement.executeQuery()) {
+                while (found.next()) {
+                    labels.add(new Label(found.getInt(1), text(found, 2), text(found, 3), text(found, 4)));
+                }
+            }
+        }
+        return labels;
+    }
+
+    private static String text(ResultSet found, int column) throws SQLException {
+        String text = found.getString(column);
+        return text == null ? "" : text;
+    }
+}
