@@ -123,7 +123,9 @@ public final class Chart {
                         .filter(path -> path.contains(query.type() + "."))
                         .toList())
                 .orElse(List.of());
-        return byCode && paths.size() == 1 ? Optional.of(paths.get(0)) : Optional.empty();
+        return byCode && paths.size() == 1 && paths.get(0).startsWith(query.type() + ".")
+                ? Optional.of(paths.get(0))
+                : Optional.empty();
     }
 
     private Optional<RuntimeSearchParam> parameter(PatientQuery query, String name) {
@@ -149,7 +151,7 @@ public final class Chart {
                 .toList();
         try {
             List<JsonNode> resources = new ArrayList<>();
-            for (Row row : rows.ofPatient(query, path, codes, limit + 1)) {
+            for (Row row : rows.ofPatient(query.patient(), path, codes, limit + 1)) {
                 json(query.type(), row).ifPresent(resources::add);
             }
             return new Page(resources, resources.size() > limit);

@@ -19,13 +19,15 @@ record Rows(DataSource source) {
     private static final String VERSION = " left join HFJ_RES_VER v on v.RES_ID = r.RES_ID and v.RES_VER = r.RES_VER ";
     private static final String BY_ID = COLUMNS + "from HFJ_RESOURCE r" + VERSION
             + "where r.RES_TYPE = ? and r.FHIR_ID = ? and r.RES_DELETED_AT is null";
-    private static final String OF_PATIENT = COLUMNS + "from HFJ_RESOURCE p"
-            + " join HFJ_RES_LINK l on l.TARGET_RESOURCE_ID = p.RES_ID and l.SRC_PATH = ?"
+    // By the link's path alone, which begins with the type: else H2 walks all resources of the type.
+    private static final String OF_PATIENT = COLUMNS + "from HFJ_RES_LINK l"
             + " join HFJ_RESOURCE r on r.RES_ID = l.SRC_RESOURCE_ID" + VERSION
-            + "where p.RES_TYPE = 'Patient' and p.FHIR_ID = ? and r.RES_TYPE = ? and r.RES_DELETED_AT is null";
-    // Not a join, for which H2 begins with all resources of the code, of whatever patient.
+            + "where l.TARGET_RESOURCE_ID ="
+            + " (select p.RES_ID from HFJ_RESOURCE p where p.RES_TYPE = 'Patient' and p.FHIR_ID = ?)"
+            + " and l.SRC_PATH = ? and r.RES_DELETED_AT is null";
+    // From the patient's resources to their codes: a join, or the hash bare, makes H2 walk all patients' of a code.
     private static final String WITH_CODE =
-            " and exists (select 1 from HFJ_SPIDX_TOKEN t where t.RES_ID = r.RES_ID and t.HASH_SYS_AND_VALUE in (";
+            " and exists (select 1 from HFJ_SPIDX_TOKEN t where t.RES_ID = r.RES_ID and t.HASH_SYS_AND_VALUE + 0 in (";
     private static final String TAGS = "select d.TAG_TYPE, d.TAG_SYSTEM, d.TAG_CODE, d.TAG_DISPLAY"
             + " from HFJ_RES_TAG t join HFJ_TAG_DEF d on d.TAG_ID = t.TAG_ID where t.RES_ID = ?";
 
@@ -60,16 +62,15 @@ record Rows(DataSource source) {
      * @param path the search parameter's path, from the resource to the patient
      * @param codes HAPI's hashes of codes of which a resource must have one; empty for all resources
      */
-    List<Row> ofPatient(PatientQuery query, String path, List<Long> codes, int limit) throws SQLException {
+    List<Row> ofPatient(String patient, String path, List<Long> codes, int limit) throws SQLException {
         String sql = OF_PATIENT
                 + (codes.isEmpty() ? "" : WITH_CODE + String.join(",", Collections.nCopies(codes.size(), "?")) + "))")
                 + " fetch first ? rows only";
         try (Connection connection = source.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             int at = 0;
+            statement.setString(++at, patient);
             statement.setString(++at, path);
-            statement.setString(++at, query.patient());
-            statement.setString(++at, query.type());
             for (long code : codes) {
                 statement.setLong(++at, code);
             }
