@@ -11,6 +11,7 @@ import ca.uhn.fhir.rest.api.server.IPreResourceShowDetails;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +54,8 @@ class ChartIT {
     }
 
     @Test
-    void theDemonstrationPatientsHaveTheSameResources() throws IOException {
+    void theDemonstrationPatientsHaveTheSameResources(@Autowired HikariDataSource source) throws Exception {
+        Demo.await(source);
         int compared = 0;
         for (IBaseResource patient : store.search("Patient?", MOST).resources()) {
             for (String type : TYPES) {

@@ -11,7 +11,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
@@ -78,18 +77,10 @@ class StoreIT {
     @Test
     void theDemonstrationPatientsAreThereAndDoNotComeBack() throws Exception {
         assertTrue(store.read("Patient", "demo-fixture").isPresent());
-        for (int tries = 0; tries < 600 && !allAreLoaded(); tries++) {
-            Thread.sleep(100);
-        }
+        Demo.await(source);
         store.delete("Observation", "demo-fixture-weight");
         new DemoData(store, source).loadOnce();
         assertTrue(store.read("Observation", "demo-fixture-weight").isEmpty());
-    }
-
-    private boolean allAreLoaded() throws Exception {
-        try (Connection connection = source.getConnection()) {
-            return new Marks(connection).get("demo").equals(Optional.of("done"));
-        }
     }
 
     @Test
