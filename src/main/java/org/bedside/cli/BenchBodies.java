@@ -20,9 +20,16 @@ final class BenchBodies {
     };
 
     private final Instant now;
+    private final String prefix;
 
-    BenchBodies(Instant now) {
+    /**
+     * Of one patient.
+     *
+     * @param patient tells this one from others
+     */
+    BenchBodies(Instant now, int patient) {
         this.now = now.truncatedTo(ChronoUnit.SECONDS);
+        this.prefix = "bench-" + patient + "-";
     }
 
     private static ObjectNode object() {
@@ -34,8 +41,8 @@ final class BenchBodies {
         call.put("hook", "encounter-discharge").put("hookInstance", "d1577c69-dfbe-44ad-ba6d-3e05e953b2ea");
         call.putObject("context")
                 .put("userId", "Practitioner/bench")
-                .put("patientId", "bench-patient")
-                .put("encounterId", "bench-stay");
+                .put("patientId", prefix + "patient")
+                .put("encounterId", prefix + "stay");
         return call;
     }
 
@@ -83,7 +90,7 @@ final class BenchBodies {
         put(entries, failure());
         put(entries, insulin());
         for (int at = 0; at < OBSERVATIONS; at++) {
-            put(entries, observation(at).put("id", "bench-a1c-" + at).set("code", code(LABS[0])));
+            put(entries, observation(at).put("id", prefix + "a1c-" + at).set("code", code(LABS[0])));
         }
         return bundle.toString();
     }
@@ -116,11 +123,12 @@ final class BenchBodies {
     }
 
     private ObjectNode patient() {
-        return resource("Patient", "bench-patient").put("gender", "female").put("birthDate", "1948-03-02");
+        return resource("Patient", prefix + "patient").put("gender", "female").put("birthDate", "1948-03-02");
     }
 
     private ObjectNode stay() {
-        ObjectNode encounter = ofPatient("Encounter", "bench-stay", "subject").put("status", "in-progress");
+        ObjectNode encounter =
+                ofPatient("Encounter", prefix + "stay", "subject").put("status", "in-progress");
         encounter.set(
                 "class", coding("http://terminology.hl7.org/CodeSystem/v3-ActCode", "IMP", "inpatient encounter"));
         encounter.putObject("period").put("start", before(5));
@@ -136,7 +144,8 @@ final class BenchBodies {
     }
 
     private ObjectNode visit() {
-        ObjectNode encounter = ofPatient("Encounter", "bench-visit", "subject").put("status", "finished");
+        ObjectNode encounter =
+                ofPatient("Encounter", prefix + "visit", "subject").put("status", "finished");
         encounter.set(
                 "class", coding("http://terminology.hl7.org/CodeSystem/v3-ActCode", "IMP", "inpatient encounter"));
         encounter.putObject("period").put("start", before(90)).put("end", before(85));
@@ -144,11 +153,11 @@ final class BenchBodies {
     }
 
     private ObjectNode diabetes() {
-        return condition("bench-diabetes", "E11.9", "Type 2 diabetes mellitus without complications");
+        return condition(prefix + "diabetes", "E11.9", "Type 2 diabetes mellitus without complications");
     }
 
     private ObjectNode failure() {
-        return condition("bench-failure", "I50.9", "Heart failure, unspecified");
+        return condition(prefix + "failure", "I50.9", "Heart failure, unspecified");
     }
 
     private ObjectNode condition(String id, String code, String display) {
@@ -161,7 +170,7 @@ final class BenchBodies {
     }
 
     private ObjectNode insulin() {
-        ObjectNode order = ofPatient("MedicationRequest", "bench-insulin", "subject")
+        ObjectNode order = ofPatient("MedicationRequest", prefix + "insulin", "subject")
                 .put("status", "active")
                 .put("intent", "order")
                 .put("authoredOn", before(4));
@@ -173,12 +182,12 @@ final class BenchBodies {
 
     private ObjectNode observation(int at) {
         String[] lab = LABS[at % LABS.length];
-        ObjectNode observation = ofPatient("Observation", "bench-obs-" + at, "subject")
+        ObjectNode observation = ofPatient("Observation", prefix + "obs-" + at, "subject")
                 .put("status", "final")
                 .put("effectiveDateTime", before(1 + at / 10));
         observation
                 .putArray("category")
-                .add(concept("http://terminology.hl7.org/CodeSystem/observation-category", "laboratory", "Laboratory"));
+                .add(concept("http://terminology.hl7.org/CodeSystem/observation-category", "laboratory", "Lab"));
         observation.set("code", code(lab));
         observation
                 .putObject("valueQuantity")
@@ -197,9 +206,9 @@ final class BenchBodies {
         return object().put("resourceType", type).put("id", id);
     }
 
-    private static ObjectNode ofPatient(String type, String id, String field) {
+    private ObjectNode ofPatient(String type, String id, String field) {
         ObjectNode resource = resource(type, id);
-        resource.putObject(field).put("reference", "Patient/bench-patient");
+        resource.putObject(field).put("reference", "Patient/" + prefix + "patient");
         return resource;
     }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -19,6 +20,9 @@ import picocli.CommandLine.Spec;
         description = "Start a server with an empty database and measure hook calls over HTTP.",
         mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
+
+    /** In turn, for a database remembers what it was asked last. */
+    private static final int PATIENTS = 10;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -35,26 +39,43 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         Path dataDir = Files.createTempDirectory("bedside-bench");
-        BenchBodies bodies = new BenchBodies(Instant.now());
+        Instant now = Instant.now();
+        List<BenchBodies> patients = IntStream.range(0, PATIENTS)
+                .mapToObj(patient -> new BenchBodies(now, patient))
+                .toList();
         try (ServerProcess server = ServerProcess.start(dataDir, List.of("--bedside.demo-data=false"))) {
             out.println("| case | bytes | connections | calls/s | p50 ms | p99 ms | CPU-ms per call |");
             out.println("|---|---|---|---|---|---|---|");
-            measure("a: tiny call", server, bodies.tiny(), 1);
-            measure("b: 100 Observations prefetched", server, bodies.prefetched(), 1);
-            int stored = server.post("/fhir", "application/fhir+json", bodies.transaction());
-            if (stored != 200) {
-                throw new IOException("the store answered " + stored);
+            measure(
+                    "a: tiny call",
+                    server,
+                    patients.stream().map(BenchBodies::tiny).toList(),
+                    1);
+            measure(
+                    "b: 100 Observations prefetched",
+                    server,
+                    patients.stream().map(BenchBodies::prefetched).toList(),
+                    1);
+            for (BenchBodies patient : patients) {
+                int stored = server.post("/fhir", "application/fhir+json", patient.transaction());
+                if (stored != 200) {
+                    throw new IOException("the store answered " + stored);
+                }
             }
-            measure("c: 100 Observations from our store", server, bodies.fromStore(), 4);
+            measure(
+                    "c: 100 Observations from our store",
+                    server,
+                    patients.stream().map(BenchBodies::fromStore).toList(),
+                    4);
         }
         out.flush();
         return 0;
     }
 
-    private void measure(String name, ServerProcess server, byte[] body, int slower)
+    private void measure(String name, ServerProcess server, List<byte[]> bodies, int slower)
             throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
-        BenchLoad load = new BenchLoad(server.port(), "/cds-services/readmission-30d", body);
+        BenchLoad load = new BenchLoad(server.port(), "/cds-services/readmission-30d", bodies);
         load.run(4, Math.max(1, warmUp / 4 / slower));
         for (int connections : new int[] {1, 8}) {
             Duration before = server.cpu();
@@ -62,7 +83,13 @@ final class BenchCommand implements Callable<Integer> {
             double cpu = server.cpu().minus(before).toNanos() / 1e6 / times.count();
             out.printf(
                     "| %s | %d | %d | %.0f | %.2f | %.2f | %.3f |%n",
-                    name, body.length, connections, times.perSecond(), times.millis(0.5), times.millis(0.99), cpu);
+                    name,
+                    bodies.get(0).length,
+                    connections,
+                    times.perSecond(),
+                    times.millis(0.5),
+                    times.millis(0.99),
+                    cpu);
             out.flush();
         }
     }

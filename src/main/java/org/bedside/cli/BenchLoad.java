@@ -18,19 +18,25 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Sends the same request over and over on kept-alive connections, and takes the time of each. */
+/** Sends requests over and over on kept-alive connections, and takes the time of each. */
 final class BenchLoad {
 
     private final int port;
-    private final byte[] request;
+    private final List<byte[]> requests;
 
-    BenchLoad(int port, String path, byte[] body) {
+    /** Sends these bodies in turn. */
+    BenchLoad(int port, String path, List<byte[]> bodies) {
         this.port = port;
+        this.requests = bodies.stream().map(body -> request(port, path, body)).toList();
+    }
+
+    private static byte[] request(int port, String path, byte[] body) {
         byte[] head = ("POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port
                         + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length + "\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
-        this.request = Arrays.copyOf(head, head.length + body.length);
+        byte[] request = Arrays.copyOf(head, head.length + body.length);
         System.arraycopy(body, 0, request, head.length, body.length);
+        return request;
     }
 
     /** The times of all requests, and how long the whole took. */
@@ -81,15 +87,15 @@ final class BenchLoad {
         }
     }
 
-    private long[] connection(int requests) throws IOException {
-        long[] times = new long[requests];
+    private long[] connection(int count) throws IOException {
+        long[] times = new long[count];
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setTcpNoDelay(true);
             OutputStream out = socket.getOutputStream();
             InputStream in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
-            for (int at = 0; at < requests; at++) {
+            for (int at = 0; at < count; at++) {
                 long start = System.nanoTime();
-                out.write(request);
+                out.write(requests.get(at % requests.size()));
                 out.flush();
                 answer(in);
                 times[at] = System.nanoTime() - start;

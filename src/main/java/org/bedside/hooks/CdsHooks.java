@@ -59,7 +59,7 @@ public final class CdsHooks implements AutoCloseable {
                 new Gatherer(settings, own, ehr),
                 new Extraction(reading, settings.optionalBudget()),
                 journal::append,
-                new EntryMaker(new RecordWriter(), own::holds),
+                new EntryMaker(new RecordWriter(), own::knows),
                 clock,
                 CardIds::newEntry);
         this.servlet =

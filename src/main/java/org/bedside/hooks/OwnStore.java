@@ -53,6 +53,11 @@ final class OwnStore {
                         .orElse(true);
     }
 
+    /** Whether the call is about a patient of this store. */
+    boolean knows(HookRequest request) {
+        return holds(request) && read("Patient", request.patientId()).isPresent();
+    }
+
     /**
      * The patient's id, and those of the patients into whom this one has been merged, in that order.
      *

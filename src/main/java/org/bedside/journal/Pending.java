@@ -19,7 +19,7 @@ record Pending(Entry entry, int attempts) {
 
     private static final String ADD = "INSERT INTO bedside_pending (entry, due, attempts) VALUES (?, ?, 0)";
 
-    private static final String CLAIM = "SELECT entry, attempts FROM bedside_pending WHERE due <= ? ORDER BY due"
+    private static final String CLAIM = "SELECT entry, attempts FROM bedside_pending WHERE due <= ? ORDER BY entry"
             + " LIMIT ? FOR UPDATE SKIP LOCKED";
 
     static void add(Connection connection, List<Entry> entries) throws SQLException {
