@@ -17,6 +17,7 @@ import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Meta;
+import org.hl7.fhir.r4.model.Resource;
 
 /** The store from inside the process, without HTTP; safe for use by many threads. */
 public final class Store {
@@ -75,6 +76,11 @@ public final class Store {
         return dao(resource.fhirType())
                 .update(resource, new SystemRequestDetails())
                 .getId();
+    }
+
+    /** Stores all of them under the ids that they have, in one transaction, or none and an exception. */
+    public void updateAll(List<? extends Resource> resources) {
+        system.transaction(new SystemRequestDetails(), Puts.of(List.copyOf(resources)));
     }
 
     /** Deletes the resource; what is not there stays so. */

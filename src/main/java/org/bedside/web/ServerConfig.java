@@ -58,7 +58,7 @@ public class ServerConfig {
                 journal,
                 entry -> isOurs(entry, address)
                         && store.read("Patient", entry.patient()).isPresent(),
-                assessments -> assessments.forEach(store::update));
+                store::updateAll);
     }
 
     @Bean
