@@ -93,8 +93,13 @@ public record Prefetch(String key, String template, boolean required) {
 
     /** The relative URL with the tokens replaced; empty if a token has no value in this request. */
     public Optional<String> resolve(UnaryOperator<String> values) {
+        return filled(template, values);
+    }
+
+    /** A text with its tokens replaced; empty if a token has no value. */
+    public static Optional<String> filled(String text, UnaryOperator<String> values) {
         StringBuilder url = new StringBuilder();
-        Matcher token = TOKEN.matcher(template);
+        Matcher token = TOKEN.matcher(text);
         while (token.find()) {
             String value = values.apply(token.group(1));
             if (value.isEmpty()) {

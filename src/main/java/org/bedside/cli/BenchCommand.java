@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -68,6 +69,7 @@ final class BenchCommand implements Callable<Integer> {
                     patients.stream().map(BenchBodies::fromStore).toList(),
                     4);
         }
+        FileSystemUtils.deleteRecursively(dataDir); // kept where the bench failed: the server's log is in it
         out.flush();
         return 0;
     }

@@ -7,16 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.bedside.card.Card;
 import org.bedside.card.Suggestion;
+import org.bedside.catalog.Prefetch;
 import org.bedside.catalog.Service;
 
 /** Makes the cards of a service: its texts around what a decision has to say. */
 final class Cards {
-
-    private static final Pattern TOKEN = Pattern.compile("\\{\\{([^{}]*)}}");
 
     private Cards() {}
 
@@ -61,16 +58,7 @@ final class Cards {
     /** The resource with its tokens replaced; empty if a token has no value in this request. */
     private static Optional<Object> filled(Object value, UnaryOperator<String> tokens) {
         if (value instanceof String text) {
-            StringBuilder filled = new StringBuilder();
-            Matcher token = TOKEN.matcher(text);
-            while (token.find()) {
-                String replacement = tokens.apply(token.group(1));
-                if (replacement.isEmpty()) {
-                    return Optional.empty();
-                }
-                token.appendReplacement(filled, Matcher.quoteReplacement(replacement));
-            }
-            return Optional.of(token.appendTail(filled).toString());
+            return Prefetch.filled(text, tokens).map(Object.class::cast);
         }
         if (value instanceof Map<?, ?> map) {
             Map<Object, Object> filled = new LinkedHashMap<>();

@@ -18,12 +18,10 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.bedside.catalog.ModelFolder;
 
 /** Reads request bodies: bounded, UTF-8 JSON objects without duplicate keys. Thread-safe. */
 final class Body {
@@ -79,16 +77,8 @@ final class Body {
     Checked<Parsed> parsed(byte[] bytes) {
         return parse(bytes)
                 .fold(
-                        json -> new Checked.Good<>(new Parsed(json, fingerprint(bytes))),
+                        json -> new Checked.Good<>(new Parsed(json, ModelFolder.sha256(bytes))),
                         problem -> new Checked.Bad<>(problem));
-    }
-
-    private static String fingerprint(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException everyJvmHasIt) {
-            throw new IllegalStateException(everyJvmHasIt);
-        }
     }
 
     private Checked<Parsed> tooLarge() {

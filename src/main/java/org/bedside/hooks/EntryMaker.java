@@ -48,16 +48,28 @@ final class EntryMaker {
                 request.fingerprint(),
                 prediction.map(said -> said.model() + "@" + said.version()).orElse(""),
                 millis,
-                Entry.Status.valueOf(decision.status().name()),
+                status(decision.status()),
                 decision.cards().size(),
-                ours.test(request) ? assessed(asked, decision) : Optional.empty(),
+                assessed(request, asked, decision),
                 records.record(asked.facts(), decision, answer));
     }
 
-    /** What becomes a RiskAssessment; whether the patient is one of our store is found out when it is made. */
-    private static Optional<Assessed> assessed(Asked asked, Decision decision) {
+    private static Entry.Status status(Decision.Status status) {
+        return switch (status) {
+            case ANSWERED -> Entry.Status.ANSWERED;
+            case SILENT -> Entry.Status.SILENT;
+            case OUTSIDE -> Entry.Status.OUTSIDE;
+            case ABSTAINED -> Entry.Status.ABSTAINED;
+            case LATE -> Entry.Status.LATE;
+            case REFUSED -> Entry.Status.REFUSED;
+        };
+    }
+
+    /** What becomes a RiskAssessment: a probability, of a patient of our store. */
+    private Optional<Assessed> assessed(HookRequest request, Asked asked, Decision decision) {
         return decision.prediction()
                 .filter(Prediction.Risk.class::isInstance)
+                .filter(risk -> ours.test(request))
                 .map(Prediction.Risk.class::cast)
                 .map(risk -> new Assessed(
                         risk.model(),

@@ -5,12 +5,12 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 
 /** Origins of URLs, compared exactly: scheme, host and port. */
-final class Origins {
+public final class Origins {
 
     private Origins() {}
 
     /** {@code scheme://host:port} of an absolute http or https URL; {@code ""} for anything else. */
-    static String of(String url) {
+    public static String of(String url) {
         try {
             URI uri = new URI(url);
             String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);

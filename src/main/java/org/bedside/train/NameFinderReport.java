@@ -1,13 +1,11 @@
 package org.bedside.train;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.bedside.catalog.ModelFolder;
 import org.bedside.notes.Finding.Kind;
 
 /** Says in JSON how the tagger of notes was trained, how it did, and what its file's hash is. */
@@ -74,19 +72,11 @@ final class NameFinderReport {
                 %s
                   ]
                 }
-                """.formatted(NameFinderTraining.ID, NameFinderTraining.FILE, sha256(model), sources);
+                """.formatted(NameFinderTraining.ID, NameFinderTraining.FILE, ModelFolder.sha256(model), sources);
     }
 
     private static String source(Row row) {
         return "    {\"name\": \"%s\", \"url\": \"%s\", \"licence\": \"%s\"}"
                 .formatted(row.corpus().name(), row.corpus().url(), row.corpus().licence());
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -1,10 +1,10 @@
 package org.bedside.web;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bedside.hooks.Origins;
 import org.springframework.boot.web.context.WebServerInitializedEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.Environment;
@@ -54,16 +54,7 @@ final class Address implements ApplicationListener<WebServerInitializedEvent> {
     }
 
     private Set<String> originsOf() {
-        return urls().map(URI::create)
-                .map(url -> url.getScheme() + "://" + url.getHost() + ":" + portOf(url))
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static int portOf(URI url) {
-        if (url.getPort() >= 0) {
-            return url.getPort();
-        }
-        return "https".equals(url.getScheme()) ? 443 : 80;
+        return urls().map(Origins::of).collect(Collectors.toUnmodifiableSet());
     }
 
     private Stream<String> urls() {
