@@ -53,14 +53,9 @@ public final class LogisticModel {
         this.features = fit.features().toArray(String[]::new);
         this.means = fit.means().stream().mapToDouble(Double::doubleValue).toArray();
         this.uncertainty = new Uncertainty(fit.covariance());
-        this.weights = new double[features.length];
-        double bias = logit(new double[features.length]);
-        double sum = bias;
-        for (int at = 0; at < weights.length; at++) {
-            weights[at] = logit(unit(at)) - bias;
-            sum += weights[at] * means[at];
-        }
-        this.base = fit.slope() * sum + fit.intercept();
+        Linear linear = new Linear(fit.features(), model);
+        this.weights = linear.weights();
+        this.base = fit.slope() * linear.logOdds(means) + fit.intercept();
         this.offsets = new int[spec.inputs().size()];
         int offset = 0;
         for (int at = 0; at < offsets.length; at++) {
@@ -77,13 +72,6 @@ public final class LogisticModel {
         } catch (InvalidProtocolBufferException | IllegalStateException | ClassCastException broken) {
             throw new IllegalArgumentException("not a classifier that Tribuo wrote: " + broken.getMessage(), broken);
         }
-    }
-
-    /** A row that is all zero but for one feature: what it adds to the log-odds is that feature's coefficient. */
-    private double[] unit(int feature) {
-        double[] row = new double[features.length];
-        row[feature] = 1;
-        return row;
     }
 
     public ModelSpec spec() {

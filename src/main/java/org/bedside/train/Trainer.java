@@ -15,6 +15,7 @@ import org.bedside.catalog.ModelFile;
 import org.bedside.catalog.ModelFolder;
 import org.bedside.catalog.Training;
 import org.bedside.predict.Fit;
+import org.bedside.predict.Linear;
 import org.tribuo.Model;
 import org.tribuo.Tribuo;
 import org.tribuo.classification.Label;
@@ -92,7 +93,7 @@ public final class Trainer {
                 means(),
                 calibration.slope(),
                 calibration.intercept(),
-                new Sandwich(sample, linear.weights, linear.bias)
+                new Sandwich(sample, linear.weights(), linear.bias())
                         .covariance(settings.penalty(), calibration.slope() * calibration.slope()),
                 threshold);
         byte[] file = whole.serialize().toByteArray();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.bedside.predict.Linear;
 import org.junit.jupiter.api.Test;
 
 class RegressionTest {
@@ -27,14 +28,14 @@ class RegressionTest {
     @Test
     void withAlmostNoPenaltyTheCoefficientIsTheLogOfTheOddsRatio() {
         Linear linear = new Linear(FEATURES, new Regression(FEATURES, 1e-6, "test").train(table(), at -> 1));
-        assertEquals(Math.log(0.25), linear.bias, 1e-4);
-        assertEquals(Math.log(6), linear.weights[0], 1e-4);
+        assertEquals(Math.log(0.25), linear.bias(), 1e-4);
+        assertEquals(Math.log(6), linear.weights()[0], 1e-4);
     }
 
     @Test
     void theSandwichIsTheKnownVarianceOfATwoByTwoTable() {
         Linear linear = new Linear(FEATURES, new Regression(FEATURES, 1e-6, "test").train(table(), at -> 1));
-        List<Double> covariance = new Sandwich(table(), linear.weights, linear.bias).covariance(1e-6, 1);
+        List<Double> covariance = new Sandwich(table(), linear.weights(), linear.bias()).covariance(1e-6, 1);
         double few = 200 / 199.0;
         assertEquals(few * (1 / 20.0 + 1 / 80.0), covariance.get(0), 1e-4, "of the intercept");
         assertEquals(-few * (1 / 20.0 + 1 / 80.0), covariance.get(1), 1e-4, "of both");

@@ -1,17 +1,17 @@
-package org.bedside.train;
+package org.bedside.predict;
 
 import java.util.List;
-import org.bedside.predict.LogisticModel;
 import org.tribuo.Model;
 import org.tribuo.classification.Label;
 
 /** The coefficients of a trained logistic regression, found by asking it: quick to apply to many rows. */
-final class Linear {
+public final class Linear {
 
-    final double[] weights;
-    final double bias;
+    private final double[] weights;
+    private final double bias;
 
-    Linear(List<String> features, Model<Label> model) {
+    /** Asks a model trained on these features, in the order in which rows hold them. */
+    public Linear(List<String> features, Model<Label> model) {
         String[] names = features.toArray(String[]::new);
         double[] row = new double[names.length];
         this.bias = LogisticModel.logOdds(model, names, row);
@@ -24,7 +24,17 @@ final class Linear {
         }
     }
 
-    double logOdds(double[] row) {
+    /** One to a feature. */
+    public double[] weights() {
+        return weights.clone();
+    }
+
+    public double bias() {
+        return bias;
+    }
+
+    /** The log-odds of a row, before calibration. */
+    public double logOdds(double[] row) {
         double sum = bias;
         for (int at = 0; at < row.length; at++) {
             sum += weights[at] * row[at];
