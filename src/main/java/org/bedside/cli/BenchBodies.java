@@ -12,11 +12,11 @@ final class BenchBodies {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int OBSERVATIONS = 100;
     private static final String[][] LABS = {
-        {"4548-4", "Hemoglobin A1c/Hemoglobin.total in Blood", "%"},
-        {"2160-0", "Creatinine [Mass/volume] in Serum or Plasma", "mg/dL"},
-        {"2345-7", "Glucose [Mass/volume] in Serum or Plasma", "mg/dL"},
-        {"2823-3", "Potassium [Moles/volume] in Serum or Plasma", "mmol/L"},
-        {"718-7", "Hemoglobin [Mass/volume] in Blood", "g/dL"}
+        {"4548-4", "Hemoglobin A1c", "%"},
+        {"2160-0", "Creatinine", "mg/dL"},
+        {"2345-7", "Glucose", "mg/dL"},
+        {"2823-3", "Potassium", "mmol/L"},
+        {"718-7", "Hemoglobin", "g/dL"}
     };
 
     private final Instant now;
@@ -29,7 +29,7 @@ final class BenchBodies {
      */
     BenchBodies(Instant now, int patient) {
         this.now = now.truncatedTo(ChronoUnit.SECONDS);
-        this.prefix = "bench-" + patient + "-";
+        this.prefix = "p" + patient + "-";
     }
 
     private static ObjectNode object() {
@@ -114,7 +114,7 @@ final class BenchBodies {
             entries.addObject()
                     .put(
                             "fullUrl",
-                            "http://ehr.example/fhir/"
+                            "http://ehr.example/r4/"
                                     + resource.path("resourceType").asText() + "/"
                                     + resource.path("id").asText())
                     .set("resource", resource);
@@ -182,12 +182,16 @@ final class BenchBodies {
 
     private ObjectNode observation(int at) {
         String[] lab = LABS[at % LABS.length];
-        ObjectNode observation = ofPatient("Observation", prefix + "obs-" + at, "subject")
+        ObjectNode observation = ofPatient("Observation", prefix + at, "subject")
                 .put("status", "final")
                 .put("effectiveDateTime", before(1 + at / 10));
         observation
                 .putArray("category")
-                .add(concept("http://terminology.hl7.org/CodeSystem/observation-category", "laboratory", "Lab"));
+                .addObject()
+                .putArray("coding")
+                .addObject()
+                .put("system", "http://terminology.hl7.org/CodeSystem/observation-category")
+                .put("code", "laboratory");
         observation.set("code", code(lab));
         observation
                 .putObject("valueQuantity")

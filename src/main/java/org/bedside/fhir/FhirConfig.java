@@ -75,18 +75,28 @@ public class FhirConfig {
     }
 
     @Bean
-    Store store(FhirContext fhir, DaoRegistry daos, IFhirSystemDao<Bundle, Meta> system, MatchUrlService queries) {
-        return new Store(fhir, daos, system, queries);
+    Rows rows(DataSource source) {
+        return new Rows(source);
+    }
+
+    @Bean
+    Store store(
+            FhirContext fhir,
+            DaoRegistry daos,
+            IFhirSystemDao<Bundle, Meta> system,
+            MatchUrlService queries,
+            Rows rows) {
+        return new Store(fhir, daos, system, queries, rows);
     }
 
     @Bean
     Chart chart(
             Store store,
-            DataSource source,
+            Rows rows,
             ISearchParamRegistry parameters,
             IInterceptorBroadcaster interceptors,
             PartitionSettings partitions) {
-        return new Chart(store, new Rows(source), parameters, interceptors, partitions);
+        return new Chart(store, rows, parameters, interceptors, partitions);
     }
 
     /**

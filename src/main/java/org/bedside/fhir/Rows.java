@@ -28,6 +28,8 @@ record Rows(DataSource source) {
     // From the patient's resources to their codes: a join, or the hash bare, makes H2 walk all patients' of a code.
     private static final String WITH_CODE =
             " and exists (select 1 from HFJ_SPIDX_TOKEN t where t.RES_ID = r.RES_ID and t.HASH_SYS_AND_VALUE + 0 in (";
+    private static final String PRESENCE =
+            "select RES_DELETED_AT is null from HFJ_RESOURCE where RES_TYPE = ? and FHIR_ID = ?";
     private static final String TAGS = "select d.TAG_TYPE, d.TAG_SYSTEM, d.TAG_CODE, d.TAG_DISPLAY"
             + " from HFJ_RES_TAG t join HFJ_TAG_DEF d on d.TAG_ID = t.TAG_ID where t.RES_ID = ?";
 
@@ -48,6 +50,27 @@ record Rows(DataSource source) {
      * @param kind HAPI's TagTypeEnum: 0 a tag, 1 a profile, 2 a security label
      */
     record Label(int kind, String system, String code, String display) {}
+
+    /** What an id stands for. */
+    enum Presence {
+        NEVER,
+        DELETED,
+        NOW
+    }
+
+    Presence presence(String type, String id) throws SQLException {
+        try (Connection connection = source.getConnection();
+                PreparedStatement statement = connection.prepareStatement(PRESENCE)) {
+            statement.setString(1, type);
+            statement.setString(2, id);
+            try (ResultSet found = statement.executeQuery()) {
+                if (!found.next()) {
+                    return Presence.NEVER;
+                }
+                return found.getBoolean(1) ? Presence.NOW : Presence.DELETED;
+            }
+        }
+    }
 
     Optional<Row> byId(String type, String id) throws SQLException {
         try (Connection connection = source.getConnection();

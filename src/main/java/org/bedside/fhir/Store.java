@@ -9,15 +9,18 @@ import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.bedside.fhir.Rows.Presence;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.Resource;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 /** The store from inside the process, without HTTP; safe for use by many threads. */
 public final class Store {
@@ -25,12 +28,14 @@ public final class Store {
     private final DaoRegistry daos;
     private final IFhirSystemDao<Bundle, Meta> system;
     private final MatchUrlService queries;
+    private final Rows rows;
 
-    Store(FhirContext fhir, DaoRegistry daos, IFhirSystemDao<Bundle, Meta> system, MatchUrlService queries) {
+    Store(FhirContext fhir, DaoRegistry daos, IFhirSystemDao<Bundle, Meta> system, MatchUrlService queries, Rows rows) {
         this.fhir = fhir;
         this.daos = daos;
         this.system = system;
         this.queries = queries;
+        this.rows = rows;
     }
 
     /** The model that the resources are of, for those who parse or write them. */
@@ -78,9 +83,31 @@ public final class Store {
                 .getId();
     }
 
-    /** Stores all of them under the ids that they have, in one transaction, or none and an exception. */
-    public void updateAll(List<? extends Resource> resources) {
-        system.transaction(new SystemRequestDetails(), Puts.of(List.copyOf(resources)));
+    /**
+     * Stores those whose ids are new under these ids, in one transaction, or none and an exception. What there is, or
+     * was and has been deleted, stays as it is.
+     */
+    public void createMissing(List<? extends Resource> resources) {
+        List<Resource> missing = resources.stream()
+                .filter(resource -> presence(resource.fhirType(), resource.getIdPart()) == Presence.NEVER)
+                .<Resource>map(resource -> resource)
+                .toList();
+        if (!missing.isEmpty()) {
+            system.transaction(new SystemRequestDetails(), Puts.of(missing));
+        }
+    }
+
+    /** Whether there is such a resource now; cheaper than reading it. */
+    public boolean has(String type, String id) {
+        return presence(type, id) == Presence.NOW;
+    }
+
+    private Presence presence(String type, String id) {
+        try {
+            return rows.presence(type, id);
+        } catch (SQLException e) {
+            throw new DataAccessResourceFailureException("the store's tables could not be read", e);
+        }
     }
 
     /** Deletes the resource; what is not there stays so. */

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -44,10 +45,20 @@ final class Body {
                 .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                 .build();
         this.reader = JsonMapper.builder(factory)
+                .nodeFactory(new Nodes())
                 .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .build()
                 .readerFor(JsonNode.class);
+    }
+
+    private static final class Nodes extends JsonNodeFactory {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public ObjectNode objectNode() {
+            return new ObjectNode(this, new FewFields());
+        }
     }
 
     /** A body as JSON, and the SHA-256 of its bytes in hexadecimal. */

@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -15,7 +17,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Makes RiskAssessments of entries, on one thread of its own, right after they are appended and, after a crash, from
- * where it was. Every entry is saved at least once, always as the same resource; one that cannot be saved is tried
+ * where it was. Every entry is saved at least once, always as the same resource, which it may share
+ * with others that said the same; one that cannot be saved is tried
  * again, ever later, and stands in nobody's way. Several processes may share the work.
  */
 public final class Materializer implements AutoCloseable {
@@ -60,7 +63,8 @@ public final class Materializer implements AutoCloseable {
      *
      * @param ours whether an entry's patient is in our store, and the entry's FHIR server is ours; if not, there will
      *     be no RiskAssessment
-     * @param save puts resources into the store under their own ids; throws if any could not be saved
+     * @param save puts those of the resources into the store whose ids it does not know yet; throws if any could not be
+     *     saved
      */
     public static Materializer start(Journal journal, Predicate<Entry> ours, Consumer<List<RiskAssessment>> save) {
         return start(journal, ours, save, Pace.USUAL);
@@ -133,13 +137,14 @@ public final class Materializer implements AutoCloseable {
     /** The store's exceptions may name patients: only their kind is logged. */
     private boolean isSaved(List<Pending> batch) {
         try {
-            List<RiskAssessment> resources = batch.stream()
+            Map<String, RiskAssessment> resources = new LinkedHashMap<>();
+            batch.stream()
                     .map(Pending::entry)
                     .filter(ours)
                     .flatMap(entry -> entry.assessed().map(assessed -> RiskAssessments.of(entry, assessed)).stream())
-                    .toList();
+                    .forEach(resource -> resources.putIfAbsent(resource.getId(), resource));
             if (!resources.isEmpty()) {
-                save.accept(resources);
+                save.accept(List.copyOf(resources.values()));
             }
             return true;
         } catch (RuntimeException e) {

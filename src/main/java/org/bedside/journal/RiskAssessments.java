@@ -3,8 +3,14 @@ package org.bedside.journal;
 import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Date;
 import java.util.Locale;
+import java.util.StringJoiner;
+import java.util.UUID;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DecimalType;
@@ -13,7 +19,10 @@ import org.hl7.fhir.r4.model.RiskAssessment;
 import org.hl7.fhir.r4.model.RiskAssessment.RiskAssessmentPredictionComponent;
 import org.hl7.fhir.r4.model.RiskAssessment.RiskAssessmentStatus;
 
-/** Entries as RiskAssessments: the same entry always gives the same resource under the same id. */
+/**
+ * Entries as RiskAssessments. The id follows from what is assessed, from what and with which result: a chart opened ten
+ * times a day with nothing new in it has one assessment, of the time when it was first made.
+ */
 final class RiskAssessments {
 
     /** HL7 v3 ObservationValue: "Artificial Intelligence asserted". */
@@ -26,7 +35,7 @@ final class RiskAssessments {
 
     static RiskAssessment of(Entry entry, Assessed assessed) {
         var resource = new RiskAssessment();
-        resource.setId(entry.id().toString());
+        resource.setId(id(entry, assessed).toString());
         resource.getMeta().addSecurity(SECURITY, "AIAST", "Artificial Intelligence asserted");
         resource.addIdentifier().setSystem(URIS).setValue("urn:uuid:" + entry.id());
         resource.setStatus(RiskAssessmentStatus.FINAL);
@@ -39,13 +48,43 @@ final class RiskAssessments {
         occurrence.setTimeZoneZulu(true);
         resource.setOccurrence(occurrence);
         for (Assessed.Basis basis : assessed.basis()) {
-            resource.addBasis(new Reference(
-                    basis.version().isEmpty()
-                            ? basis.reference()
-                            : basis.reference() + "/_history/" + basis.version()));
+            resource.addBasis(new Reference(reference(basis)));
         }
         resource.addPrediction(prediction(assessed));
         return resource;
+    }
+
+    static UUID id(Entry entry, Assessed assessed) {
+        StringJoiner said = new StringJoiner("\n")
+                .add(entry.patient())
+                .add(entry.encounter())
+                .add(assessed.model())
+                .add(assessed.version())
+                .add(assessed.outcome())
+                .add(assessed.band())
+                .add(probability(assessed).toPlainString());
+        assessed.basis().stream().map(RiskAssessments::reference).sorted().forEach(said::add);
+        ByteBuffer hash = ByteBuffer.wrap(sha256(said.toString()));
+        // RFC 9562, section 5.8: version 8, whose other bits are the maker's own.
+        return new UUID(
+                (hash.getLong() & 0xffff_ffff_ffff_0fffL) | 0x8000L,
+                (hash.getLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L);
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    private static BigDecimal probability(Assessed assessed) {
+        return new BigDecimal(assessed.probability(), new MathContext(6)).stripTrailingZeros();
+    }
+
+    private static String reference(Assessed.Basis basis) {
+        return basis.version().isEmpty() ? basis.reference() : basis.reference() + "/_history/" + basis.version();
     }
 
     private static CodeableConcept method(Assessed assessed) {
@@ -59,8 +98,7 @@ final class RiskAssessments {
         var prediction = new RiskAssessmentPredictionComponent();
         prediction.setOutcome(new CodeableConcept().setText(assessed.outcome()));
         // In [0, 1], as in the specification's examples; its comment speaks of percentages, so the rationale tells.
-        prediction.setProbability(
-                new DecimalType(new BigDecimal(assessed.probability(), new MathContext(6)).stripTrailingZeros()));
+        prediction.setProbability(new DecimalType(probability(assessed)));
         if (!assessed.band().isEmpty()) {
             prediction.setQualitativeRisk(new CodeableConcept().setText(assessed.band()));
         }

@@ -56,9 +56,8 @@ public class ServerConfig {
     Materializer riskAssessments(Journal journal, Store store, Address address) {
         return Materializer.start(
                 journal,
-                entry -> isOurs(entry, address)
-                        && store.read("Patient", entry.patient()).isPresent(),
-                store::updateAll);
+                entry -> isOurs(entry, address) && store.has("Patient", entry.patient()),
+                store::createMissing);
     }
 
     @Bean

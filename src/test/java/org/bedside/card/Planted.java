@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import opennlp.tools.tokenize.Tokenizer;
 import org.bedside.journal.CardIds;
+import org.h2.jdbcx.JdbcDataSource;
 import org.hl7.fhir.r4.model.Patient;
 import org.springframework.core.env.Environment;
 import org.tribuo.Model;
@@ -27,6 +28,7 @@ public final class Planted {
             Environment environment,
             Model<?> model,
             Tokenizer tokenizer,
+            JdbcDataSource h2,
             HttpServletRequest request,
             HttpClient http) {}
 }

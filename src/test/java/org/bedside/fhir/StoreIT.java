@@ -51,6 +51,22 @@ class StoreIT {
     }
 
     @Test
+    void whatIsThereOrWasDeletedIsNotCreatedAgain() {
+        store.update(patient("kept", "Old"));
+        store.update(patient("removed", "Old"));
+        store.delete("Patient", "removed");
+        store.createMissing(List.of(patient("kept", "New"), patient("removed", "New"), patient("fresh", "New")));
+        assertEquals(
+                "Old",
+                ((Patient) store.read("Patient", "kept").orElseThrow())
+                        .getNameFirstRep()
+                        .getFamily());
+        assertEquals(
+                List.of(true, false, true),
+                List.of(store.has("Patient", "kept"), store.has("Patient", "removed"), store.has("Patient", "fresh")));
+    }
+
+    @Test
     void aSearchSaysWhetherItWasCut() {
         for (int i = 0; i < 5; i++) {
             store.update(patient("cut" + i, "Cut"));

@@ -30,6 +30,7 @@ class MaterializerTest {
     private final DataSource database = Sample.database();
     private final Journal journal = Journal.open(database);
     private final Map<String, String> store = new ConcurrentHashMap<>();
+    private int appended;
     private Optional<Materializer> running = Optional.empty();
 
     private void start(Journal of, Predicate<Entry> ours, Consumer<List<RiskAssessment>> save) {
@@ -42,9 +43,18 @@ class MaterializerTest {
     }
 
     private Entry appended(String patient) {
-        Entry entry = Sample.entry(patient, "aki", Sample.NOON, Optional.of(Sample.ASSESSED));
+        return appended(patient, 0.2 + 0.0001 * appended++);
+    }
+
+    private Entry appended(String patient, double probability) {
+        Assessed assessed = new Assessed("aki-risk", "1.2.0", probability, 0.1, 0.3, "AKI", "", List.of());
+        Entry entry = Sample.entry(patient, "aki", Sample.NOON, Optional.of(assessed));
         journal.append(entry);
         return entry;
+    }
+
+    private static String id(Entry entry) {
+        return RiskAssessments.id(entry, entry.assessed().orElseThrow()).toString();
     }
 
     private void save(List<RiskAssessment> resources) {
@@ -81,14 +91,14 @@ class MaterializerTest {
         Entry entry = appended("anna");
         journal.append(Sample.entry("ben", Sample.NOON));
         await(this::nothingIsPending);
-        assertEquals(Map.of(entry.id().toString(), "Patient/anna"), store);
+        assertEquals(Map.of(id(entry), "Patient/anna"), store);
     }
 
     @Test
     void whatACrashLeftBehindIsCaughtUp() throws InterruptedException {
         Set<String> ids = new HashSet<>();
         for (int i = 0; i < 120; i++) {
-            ids.add(appended("anna").id().toString());
+            ids.add(id(appended("anna")));
         }
         start(Journal.open(database), entry -> true, this::save);
         await(this::nothingIsPending);
@@ -107,7 +117,21 @@ class MaterializerTest {
         });
         await(this::nothingIsPending);
         assertEquals(2, saves.get());
-        assertEquals(Set.of(entry.id().toString()), store.keySet());
+        assertEquals(Set.of(id(entry)), store.keySet());
+    }
+
+    @Test
+    void whatIsSaidAgainIsOneResource() throws InterruptedException {
+        Entry first = appended("anna", 0.25);
+        appended("anna", 0.25);
+        var saved = new AtomicInteger();
+        start(journal, entry -> true, resources -> {
+            saved.addAndGet(resources.size());
+            save(resources);
+        });
+        await(this::nothingIsPending);
+        assertEquals(Set.of(id(first)), store.keySet());
+        assertEquals(1, saved.get());
     }
 
     @Test
@@ -116,7 +140,7 @@ class MaterializerTest {
         Entry anna = appended("anna");
         start(journal, entry -> entry.patient().equals("anna"), this::save);
         await(this::nothingIsPending);
-        assertEquals(Set.of(anna.id().toString()), store.keySet());
+        assertEquals(Set.of(id(anna)), store.keySet());
     }
 
     @Test
@@ -135,7 +159,7 @@ class MaterializerTest {
         await(() -> store.size() == 5);
         repaired.set(true);
         await(this::nothingIsPending);
-        assertTrue(store.containsKey(bad.id().toString()));
+        assertTrue(store.containsKey(id(bad)));
     }
 
     @Test
