@@ -30,10 +30,12 @@ final class DemoData {
 
     private final Store store;
     private final DataSource source;
+    private final Database.Kind kind;
 
-    DemoData(Store store, DataSource source) {
+    DemoData(Store store, DataSource source, Database.Kind kind) {
         this.store = store;
         this.source = source;
+        this.kind = kind;
     }
 
     /**
@@ -41,9 +43,17 @@ final class DemoData {
      * somebody to show, but not keep its visitor waiting for all.
      */
     void loadOnce() throws IOException, SQLException {
-        if (!isWanted()) {
-            return;
+        if (isWanted()) {
+            Optional<Turn> turn = Turn.now(source, kind, Turn.What.DEMO_DATA);
+            if (turn.isPresent() && isWanted()) {
+                load(turn.get());
+            } else if (turn.isPresent()) {
+                turn.get().close(); // another server finished in between
+            }
         }
+    }
+
+    private void load(Turn turn) throws IOException, SQLException {
         mark(BEGUN);
         List<Resource> files = Stream.of(new PathMatchingResourcePatternResolver().getResources(PATTERN))
                 .sorted(Comparator.comparing(file -> String.valueOf(file.getFilename())))
@@ -52,14 +62,14 @@ final class DemoData {
         for (Resource file : files.subList(0, first)) {
             load(file);
         }
-        Thread others = new Thread(() -> loadOthers(files.subList(first, files.size())), "demo-data");
+        Thread others = new Thread(() -> loadOthers(files.subList(first, files.size()), turn), "demo-data");
         others.setDaemon(true);
         others.start();
     }
 
-    private void loadOthers(List<Resource> files) {
+    private void loadOthers(List<Resource> files, Turn turn) {
         long start = System.nanoTime();
-        try {
+        try (turn) {
             for (Resource file : files) {
                 load(file);
             }

@@ -104,16 +104,18 @@ public class FhirConfig {
      * clinician wait for what is made when it is first used.
      */
     @Bean
-    ApplicationRunner demoDataAndFirstUse(Store store, Chart chart, DataSource source, Environment environment) {
+    ApplicationRunner demoDataAndFirstUse(
+            Store store, Chart chart, DataSource source, Database database, FirstStart start, Environment environment) {
         boolean wanted = environment.getProperty("bedside.demo-data", Boolean.class, true);
         return arguments -> {
             if (wanted) {
-                new DemoData(store, source).loadOnce();
+                new DemoData(store, source, database.kind()).loadOnce();
             }
             store.read("Patient", "none");
             store.search("Observation?patient=none&code=none&_sort=-date", 1);
             chart.read("Patient", "none");
             chart.search("Observation?patient=none&code=none|none", 1);
+            start.done();
         };
     }
 }

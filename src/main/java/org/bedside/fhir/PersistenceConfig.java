@@ -49,7 +49,13 @@ class PersistenceConfig {
     }
 
     @Bean
-    Schema schema(HikariDataSource dataSource, Database database) {
+    FirstStart firstStart(HikariDataSource dataSource, Database database) {
+        return FirstStart.begin(dataSource, database.kind(), VersionUtil.getVersion());
+    }
+
+    /** After the turn to start has come, which is why it is asked for. */
+    @Bean
+    Schema schema(HikariDataSource dataSource, Database database, FirstStart turn) {
         return Schema.make(dataSource, database.kind(), VersionUtil.getVersion());
     }
 

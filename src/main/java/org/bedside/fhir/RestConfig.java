@@ -58,6 +58,7 @@ class RestConfig {
         server.registerInterceptor(new SearchPreferHandlingInterceptor(parameters));
         server.registerInterceptor(new Requests());
         server.registerInterceptor(new SearchRules());
+        server.registerInterceptor(new Expressions());
         server.registerInterceptor(new Capabilities());
         server.registerInterceptor(new OpenApiInterceptor());
         if (environment.getProperty("bedside.fhir.strict", Boolean.class, true)) {

@@ -1,7 +1,6 @@
 package org.bedside.fhir;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.springframework.core.io.ClassPathResource;
@@ -14,9 +13,6 @@ import org.springframework.jdbc.datasource.init.ScriptUtils;
 final class Schema {
     private static final String MARK = "hapi";
     private static final String SCRIPTS = "ca/uhn/hapi/fhir/jpa/docs/database/nonpartitioned/";
-    /** Any number that is ours: replicas that start together make the tables one after another. */
-    private static final long LOCK = 0x62656473696465L;
-
     private final DataSource source;
     private final Database.Kind kind;
     private final String version;
@@ -32,7 +28,7 @@ final class Schema {
     static Schema make(DataSource source, Database.Kind kind, String version) {
         Schema schema = new Schema(source, kind, version);
         try (Connection connection = source.getConnection()) {
-            schema.current = schema.isMarked(connection) || schema.makeAlone(connection);
+            schema.current = schema.isMarked(connection) || schema.makeAll(connection);
         } catch (SQLException e) {
             throw new IllegalStateException("The store's tables could not be read or made", e);
         }
@@ -60,11 +56,11 @@ final class Schema {
         return new Marks(connection).get(MARK).filter(version::equals).isPresent();
     }
 
-    private boolean makeAlone(Connection connection) throws SQLException {
+    /** All tables or, where the script fails on a database that can take them back, none. */
+    private boolean makeAll(Connection connection) throws SQLException {
         connection.setAutoCommit(false);
         try {
-            lock(connection);
-            boolean ready = isMarked(connection) || makeIfNone(connection);
+            boolean ready = makeIfNone(connection);
             connection.commit();
             return ready;
         } finally {
@@ -81,14 +77,5 @@ final class Schema {
         ScriptUtils.executeSqlScript(connection, new ClassPathResource(SCRIPTS + kind.script + ".sql"));
         marks.put(MARK, version);
         return true;
-    }
-
-    private void lock(Connection connection) throws SQLException {
-        if (kind == Database.Kind.POSTGRESQL) {
-            try (PreparedStatement lock = connection.prepareStatement("select pg_advisory_xact_lock(?)")) {
-                lock.setLong(1, LOCK);
-                lock.execute();
-            }
-        }
     }
 }

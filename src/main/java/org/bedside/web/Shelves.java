@@ -3,54 +3,62 @@ package org.bedside.web;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bedside.catalog.Catalog;
 import org.bedside.catalog.Folder;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** Finds the data folders: in the working directory if they are there, else in the jar. */
+/**
+ * Finds the data folders. Services: all of those in the working directory's {@code cds-hooks} if there is one, else all
+ * of those in the jar, so that a hospital says what runs. Models: each from the working directory's {@code models} if it
+ * is there, else from the jar, so that one can be trained anew without copying the others.
+ */
 public final class Shelves {
+
+    private static final String SERVICES = "cds-hooks";
+    private static final String MODELS = "models";
 
     private Shelves() {}
 
     /** The shelf that the server and the command line use. */
     public static Catalog.Shelf found() throws IOException {
-        return new Catalog.Shelf(
-                ids("cds-hooks", "service.json"),
-                Stream.concat(ids("models", "model.json").stream(), ids("models", "extractor.json").stream())
-                        .sorted()
-                        .toList(),
-                id -> folder("cds-hooks", id),
-                id -> folder("models", id));
-    }
-
-    private static Folder folder(String shelf, String id) {
-        Path directory = Path.of(shelf, id);
-        return Files.isDirectory(Path.of(shelf))
-                ? Folder.directory(directory)
-                : Folder.classPath("bedside/" + shelf + "/" + id);
-    }
-
-    private static List<String> ids(String shelf, String file) throws IOException {
-        Path directory = Path.of(shelf);
-        if (Files.isDirectory(directory)) {
-            try (Stream<Path> folders = Files.list(directory)) {
-                return folders.filter(folder -> Files.isRegularFile(folder.resolve(file)))
-                        .map(folder -> String.valueOf(folder.getFileName()))
-                        .sorted()
-                        .toList();
-            }
+        Path services = Path.of(SERVICES);
+        boolean own = Files.isDirectory(services);
+        Set<String> models = new TreeSet<>();
+        for (String file : List.of("model.json", "extractor.json")) {
+            models.addAll(onDisk(Path.of(MODELS), file));
+            models.addAll(inJar(MODELS, file));
         }
-        TreeSet<String> ids = new TreeSet<>();
+        return new Catalog.Shelf(
+                List.copyOf(own ? onDisk(services, "service.json") : inJar(SERVICES, "service.json")),
+                List.copyOf(models),
+                id -> own ? Folder.directory(services.resolve(id)) : Folder.classPath("bedside/cds-hooks/" + id),
+                Folder::ofModel);
+    }
+
+    private static Set<String> onDisk(Path shelf, String file) throws IOException {
+        if (!Files.isDirectory(shelf)) {
+            return Set.of();
+        }
+        try (Stream<Path> folders = Files.list(shelf)) {
+            return folders.filter(folder -> Files.isRegularFile(folder.resolve(file)))
+                    .map(folder -> String.valueOf(folder.getFileName()))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
+    private static Set<String> inJar(String shelf, String file) throws IOException {
+        Set<String> ids = new TreeSet<>();
         String pattern = "classpath*:bedside/" + shelf + "/*/" + file;
         for (Resource resource : new PathMatchingResourcePatternResolver().getResources(pattern)) {
             String[] parts = resource.getURL().getPath().split("/", -1);
             ids.add(parts[parts.length - 2]);
         }
-        return new ArrayList<>(ids);
+        return ids;
     }
 }

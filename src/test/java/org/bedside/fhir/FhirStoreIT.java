@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.bedside.fhir.Http.Answer;
@@ -98,6 +99,33 @@ class FhirStoreIT {
         String text = fhir.post("/Patient", "{nonsense").response().body() + fhir.raw("/Pa<tient");
         assertFalse(text.contains("\tat ") || text.contains("Exception"), text);
         assertFalse(text.contains(java.net.InetAddress.getLocalHost().getHostName()), text);
+    }
+
+    /** Exponential in Java: each further letter doubles the time. */
+    private static final String ENDLESS = "Patient.name.family.where(matches('^(a+)+$'))";
+
+    @Test
+    void aSearchParameterWhoseRegularExpressionCanTakeForEverIsRefused() throws Exception {
+        String parameter = """
+                {'resourceType':'SearchParameter','id':'endless','url':'http://example.org/endless','name':'endless',
+                'status':'draft','description':'x','code':'endless','base':['Patient'],'type':'string',
+                'expression':"%s"}""".replace("'", "\"").formatted(ENDLESS);
+        Answer answer = fhir.send("PUT", "/SearchParameter/endless", parameter);
+        assertEquals(422, answer.status(), answer.response().body());
+        assertTrue(answer.isOutcome());
+    }
+
+    @Test
+    void aPatchWhoseRegularExpressionCanTakeForEverIsRefused() throws Exception {
+        fhir.put("/Patient/patched", patient("patched", ""));
+        for (String expression : List.of(ENDLESS, "Patient.gender")) {
+            String patch = """
+                    {"resourceType":"Parameters","parameter":[{"name":"operation","part":[
+                    {"name":"type","valueCode":"delete"},{"name":"path","valueString":"%s"}]}]}""".formatted(expression);
+            assertEquals(
+                    expression.equals(ENDLESS) ? 422 : 200,
+                    fhir.send("PATCH", "/Patient/patched", patch).status());
+        }
     }
 
     @Test

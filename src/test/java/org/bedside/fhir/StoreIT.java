@@ -95,7 +95,7 @@ class StoreIT {
         assertTrue(store.read("Patient", "demo-fixture").isPresent());
         Demo.await(source);
         store.delete("Observation", "demo-fixture-weight");
-        new DemoData(store, source).loadOnce();
+        new DemoData(store, source, Database.Kind.H2).loadOnce();
         assertTrue(store.read("Observation", "demo-fixture-weight").isEmpty());
     }
 
