@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** The demonstration patients: loaded into an empty store once, so that deleted ones do not come back. */
+/** The demonstration patients: loaded once into a store without patients, so that deleted ones do not come back. */
 final class DemoData {
     private static final Logger log = LoggerFactory.getLogger(DemoData.class);
     private static final String MARK = "demo";
@@ -25,6 +25,8 @@ final class DemoData {
     private static final String DONE = "done";
     /** The hospital and one patient. */
     private static final int FIRST = 2;
+
+    private static final int ATTEMPTS = 5;
 
     private static final String PATTERN = "classpath*:demo/*.json";
 
@@ -60,7 +62,7 @@ final class DemoData {
                 .toList();
         int first = Math.min(FIRST, files.size());
         for (Resource file : files.subList(0, first)) {
-            load(file);
+            loadPatiently(file);
         }
         Thread others = new Thread(() -> loadOthers(files.subList(first, files.size()), turn), "demo-data");
         others.setDaemon(true);
@@ -71,7 +73,7 @@ final class DemoData {
         long start = System.nanoTime();
         try (turn) {
             for (Resource file : files) {
-                load(file);
+                loadPatiently(file);
             }
             mark(DONE);
             log.info("the other demonstration patients came {} ms later", (System.nanoTime() - start) / 1_000_000);
@@ -83,13 +85,27 @@ final class DemoData {
         }
     }
 
+    /** The server is at work already, and two who write at once may be in each other's way: HAPI refuses one of them. */
+    private void loadPatiently(Resource file) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                load(file);
+                return;
+            } catch (RuntimeException refused) {
+                if (attempt == ATTEMPTS) {
+                    throw refused;
+                }
+            }
+        }
+    }
+
     private void mark(String state) throws SQLException {
         try (Connection connection = source.getConnection()) {
             new Marks(connection).put(MARK, state);
         }
     }
 
-    /** Nothing was ever loaded and the store is empty, or the loading was cut short. */
+    /** Nothing was ever loaded and the store has no patients, or the loading was cut short. */
     private boolean isWanted() throws SQLException {
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
@@ -97,7 +113,8 @@ final class DemoData {
             if (state.isPresent()) {
                 return state.get().equals(BEGUN);
             }
-            try (ResultSet any = statement.executeQuery("select 1 from HFJ_RESOURCE fetch first 1 rows only")) {
+            try (ResultSet any = statement.executeQuery(
+                    "select 1 from HFJ_RESOURCE where RES_TYPE = 'Patient' fetch first 1 rows only")) {
                 return !any.next();
             }
         }

@@ -44,6 +44,9 @@ class RestConfig {
             ISearchParamRegistry parameters,
             Environment environment) {
         RestfulServer server = new FhirServlet(fhir);
+        // From which version of a resource something was made is what these references are for.
+        fhir.getParserOptions()
+                .setDontStripVersionsFromReferencesAtPaths("RiskAssessment.basis", "Provenance.entity.what");
         server.registerProviders(resources.createProviders());
         server.registerProvider(system);
         pages.setDefaultPageSize(PAGE);

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.RiskAssessment;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,15 +45,22 @@ public final class Materializer implements AutoCloseable {
     }
 
     private final Database database;
+    private final List<ModelInUse> models;
     private final Predicate<Entry> ours;
-    private final Consumer<List<RiskAssessment>> save;
+    private final Consumer<List<Resource>> save;
     private final Pace pace;
     private final Thread thread = new Thread(this::run, "risk-assessments");
     private final AtomicBoolean woken = new AtomicBoolean();
     private volatile boolean closed;
 
-    private Materializer(Database database, Predicate<Entry> ours, Consumer<List<RiskAssessment>> save, Pace pace) {
+    private Materializer(
+            Database database,
+            List<ModelInUse> models,
+            Predicate<Entry> ours,
+            Consumer<List<Resource>> save,
+            Pace pace) {
         this.database = database;
+        this.models = List.copyOf(models);
         this.ours = ours;
         this.save = save;
         this.pace = pace;
@@ -61,17 +69,20 @@ public final class Materializer implements AutoCloseable {
     /**
      * Begins with what an earlier process left.
      *
+     * @param models what the entries name; they are saved first, for RiskAssessments refer to them
      * @param ours whether an entry's patient is in our store, and the entry's FHIR server is ours; if not, there will
      *     be no RiskAssessment
      * @param save puts those of the resources into the store whose ids it does not know yet; throws if any could not be
      *     saved
      */
-    public static Materializer start(Journal journal, Predicate<Entry> ours, Consumer<List<RiskAssessment>> save) {
-        return start(journal, ours, save, Pace.USUAL);
+    public static Materializer start(
+            Journal journal, List<ModelInUse> models, Predicate<Entry> ours, Consumer<List<Resource>> save) {
+        return start(journal, models, ours, save, Pace.USUAL);
     }
 
-    static Materializer start(Journal journal, Predicate<Entry> ours, Consumer<List<RiskAssessment>> save, Pace pace) {
-        var materializer = new Materializer(journal.database(), ours, save, pace);
+    static Materializer start(
+            Journal journal, List<ModelInUse> models, Predicate<Entry> ours, Consumer<List<Resource>> save, Pace pace) {
+        var materializer = new Materializer(journal.database(), models, ours, save, pace);
         journal.onPending(materializer::wake);
         materializer.thread.setDaemon(true);
         materializer.thread.start();
@@ -86,10 +97,17 @@ public final class Materializer implements AutoCloseable {
 
     private void run() {
         int failures = 0;
+        boolean introduced = models.isEmpty();
         while (!closed) {
             woken.set(false);
             Duration wait;
             try {
+                if (!introduced) {
+                    save.accept(models.stream()
+                            .flatMap(model -> Transparency.of(model).stream())
+                            .toList());
+                    introduced = true;
+                }
                 int claimed = database.atOnce("make RiskAssessments", this::round);
                 wait = claimed == BATCH ? Duration.ZERO : untilNext();
                 failures = 0;
@@ -137,14 +155,16 @@ public final class Materializer implements AutoCloseable {
     /** The store's exceptions may name patients: only their kind is logged. */
     private boolean isSaved(List<Pending> batch) {
         try {
-            Map<String, RiskAssessment> resources = new LinkedHashMap<>();
-            batch.stream()
-                    .map(Pending::entry)
-                    .filter(ours)
-                    .flatMap(entry -> entry.assessed().map(assessed -> RiskAssessments.of(entry, assessed)).stream())
-                    .forEach(resource -> resources.putIfAbsent(resource.getId(), resource));
+            Map<String, List<Resource>> resources = new LinkedHashMap<>();
+            for (Pending pending : batch) {
+                Entry entry = pending.entry();
+                if (entry.assessed().isPresent() && ours.test(entry)) {
+                    List<Resource> made = made(entry, entry.assessed().get());
+                    resources.putIfAbsent(made.get(0).getId(), made);
+                }
+            }
             if (!resources.isEmpty()) {
-                save.accept(List.copyOf(resources.values()));
+                save.accept(resources.values().stream().flatMap(List::stream).toList());
             }
             return true;
         } catch (RuntimeException e) {
@@ -154,6 +174,11 @@ public final class Materializer implements AutoCloseable {
                     e.getClass().getName());
             return false;
         }
+    }
+
+    private static List<Resource> made(Entry entry, Assessed assessed) {
+        RiskAssessment resource = RiskAssessments.of(entry, assessed);
+        return List.of(resource, Transparency.provenance(resource, entry, assessed));
     }
 
     private Duration untilNext() {

@@ -25,8 +25,7 @@ import org.hl7.fhir.r4.model.RiskAssessment.RiskAssessmentStatus;
  */
 final class RiskAssessments {
 
-    /** HL7 v3 ObservationValue: "Artificial Intelligence asserted". */
-    private static final String SECURITY = "http://terminology.hl7.org/CodeSystem/v3-ObservationValue";
+    private static final String MODELS = "https://bedside.org/fhir/models";
 
     /** FHIR R4, "Identifier": the system of values that are themselves URIs. */
     private static final String URIS = "urn:ietf:rfc:3986";
@@ -36,7 +35,7 @@ final class RiskAssessments {
     static RiskAssessment of(Entry entry, Assessed assessed) {
         var resource = new RiskAssessment();
         resource.setId(id(entry, assessed).toString());
-        resource.getMeta().addSecurity(SECURITY, "AIAST", "Artificial Intelligence asserted");
+        resource.setMeta(Transparency.meta("bedside-risk-assessment").addSecurity(Transparency.asserted()));
         resource.addIdentifier().setSystem(URIS).setValue("urn:uuid:" + entry.id());
         resource.setStatus(RiskAssessmentStatus.FINAL);
         resource.setMethod(method(assessed));
@@ -47,6 +46,7 @@ final class RiskAssessments {
         var occurrence = new DateTimeType(Date.from(entry.at()), TemporalPrecisionEnum.MILLI);
         occurrence.setTimeZoneZulu(true);
         resource.setOccurrence(occurrence);
+        resource.setPerformer(new Reference("Device/" + Transparency.id(assessed.model(), assessed.version())));
         for (Assessed.Basis basis : assessed.basis()) {
             resource.addBasis(new Reference(reference(basis)));
         }
@@ -80,16 +80,20 @@ final class RiskAssessments {
     }
 
     private static BigDecimal probability(Assessed assessed) {
-        return new BigDecimal(assessed.probability(), new MathContext(6)).stripTrailingZeros();
+        return rounded(assessed.probability());
     }
 
-    private static String reference(Assessed.Basis basis) {
+    static BigDecimal rounded(double share) {
+        return new BigDecimal(share, new MathContext(6)).stripTrailingZeros();
+    }
+
+    static String reference(Assessed.Basis basis) {
         return basis.version().isEmpty() ? basis.reference() : basis.reference() + "/_history/" + basis.version();
     }
 
     private static CodeableConcept method(Assessed assessed) {
         var method = new CodeableConcept();
-        method.addCoding().setVersion(assessed.version()).setCode(assessed.model());
+        method.addCoding().setSystem(MODELS).setVersion(assessed.version()).setCode(assessed.model());
         method.setText(assessed.version().isEmpty() ? assessed.model() : assessed.model() + " " + assessed.version());
         return method;
     }
@@ -98,7 +102,9 @@ final class RiskAssessments {
         var prediction = new RiskAssessmentPredictionComponent();
         prediction.setOutcome(new CodeableConcept().setText(assessed.outcome()));
         // In [0, 1], as in the specification's examples; its comment speaks of percentages, so the rationale tells.
-        prediction.setProbability(new DecimalType(probability(assessed)));
+        DecimalType probability = new DecimalType(probability(assessed));
+        probability.addExtension(Transparency.confidence(assessed));
+        prediction.setProbability(probability);
         if (!assessed.band().isEmpty()) {
             prediction.setQualitativeRisk(new CodeableConcept().setText(assessed.band()));
         }

@@ -53,9 +53,10 @@ public class ServerConfig {
     }
 
     @Bean
-    Materializer riskAssessments(Journal journal, Store store, Address address) {
+    Materializer riskAssessments(Journal journal, Catalog catalog, Store store, Address address) {
         return Materializer.start(
                 journal,
+                ModelsInUse.of(catalog, address.publicUrl()),
                 entry -> isOurs(entry, address) && store.has("Patient", entry.patient()),
                 store::createMissing);
     }

@@ -19,16 +19,20 @@ class RiskAssessmentsTest {
         fhir.getParserOptions().setDontStripVersionsFromReferencesAtPaths("RiskAssessment.basis");
         String expected = """
                 {"resourceType":"RiskAssessment","id":"HASH",
-                "meta":{"security":[{"system":"http://terminology.hl7.org/CodeSystem/v3-ObservationValue",
+                "meta":{"profile":["https://bedside.org/fhir/StructureDefinition/bedside-risk-assessment"],"security":[{"system":"http://terminology.hl7.org/CodeSystem/v3-ObservationValue",
                 "code":"AIAST","display":"Artificial Intelligence asserted"}]},
                 "identifier":[{"system":"urn:ietf:rfc:3986","value":"urn:uuid:ID"}],
                 "status":"final",
-                "method":{"coding":[{"version":"1.2.0","code":"aki-risk"}],"text":"aki-risk 1.2.0"},
+                "method":{"coding":[{"system":"https://bedside.org/fhir/models","version":"1.2.0","code":"aki-risk"}],"text":"aki-risk 1.2.0"},
                 "subject":{"reference":"Patient/anna"},"encounter":{"reference":"Encounter/visit"},
                 "occurrenceDateTime":"2026-03-01T12:00:00.123Z",
+                "performer":{"reference":"Device/aki-risk-1.2.0"},
                 "basis":[{"reference":"Observation/creatinine/_history/2"},{"reference":"Condition/ckd"}],
                 "prediction":[{"outcome":{"text":"Acute kidney injury within 48 hours"},
-                "probabilityDecimal":0.2371,"qualitativeRisk":{"text":"high"},
+                "probabilityDecimal":0.2371,"_probabilityDecimal":{"extension":[
+                {"url":"http://hl7.org/fhir/uv/aitransparency/StructureDefinition/AIconfidence","valueRange":{
+                "low":{"value":0.18,"unit":"1","system":"http://unitsofmeasure.org","code":"1"},
+                "high":{"value":0.3,"unit":"1","system":"http://unitsofmeasure.org","code":"1"}}}]},"qualitativeRisk":{"text":"high"},
                 "rationale":"Probability 23.7 %, 95 % interval 18.0 % to 30.0 %"}]}
                 """.replace("ID", entry.id().toString()).replace("HASH", hash(entry, Sample.ASSESSED));
         String written = fhir.newJsonParser().encodeResourceToString(RiskAssessments.of(entry, Sample.ASSESSED));

@@ -180,6 +180,22 @@ class ServerIT {
                     .json();
         }
         assertNotEquals(0, found.path("total").asInt());
+        JsonNode byModel = get(
+                        "/fhir/RiskAssessment?performer=Device/readmission-30d-1.0.0&patient=demo-ines-alvarez",
+                        "application/fhir+json")
+                .json();
+        JsonNode assessment = byModel.at("/entry/0/resource");
+        assertTrue(assessment.at("/basis/0/reference").asText().contains("/_history/"), assessment.toString());
+        JsonNode provenance = get(
+                        "/fhir/Provenance?target=RiskAssessment/"
+                                + assessment.path("id").asText(),
+                        "application/fhir+json")
+                .json()
+                .at("/entry/0/resource");
+        assertEquals(
+                "DocumentReference/readmission-30d-1.0.0",
+                provenance.at("/entity/0/what/reference").asText());
+        assertTrue(provenance.at("/entity/1/what/reference").asText().contains("/_history/"));
     }
 
     @Test
