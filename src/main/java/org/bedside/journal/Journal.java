@@ -91,6 +91,11 @@ public final class Journal {
         return shown;
     }
 
+    /** What an audience was shown since then, newest first; one query by the patient and the time. */
+    public List<Shown> shown(Audience audience, Instant since) {
+        return database.plainly("find what was shown", connection -> Finder.shown(connection, audience, since));
+    }
+
     /** A page of entries, newest first. */
     public Page find(Query query) {
         return database.atOnce("find entries", connection -> Finder.find(connection, query));

@@ -43,8 +43,9 @@ public class ServerConfig {
     }
 
     @Bean
-    Catalog catalog(Units units) throws IOException {
-        return Catalog.read(Shelves.found(), units);
+    Catalog catalog(Units units, Settings settings) throws IOException {
+        Catalog found = Catalog.read(Shelves.found(), units);
+        return new Catalog(settings.services(found.services()), found.models(), found.extractors());
     }
 
     @Bean
