@@ -45,11 +45,17 @@ public record Spread(String input, List<Double> cuts, List<String> categories, L
         List<Double> cuts = new ArrayList<>();
         boolean few = distinct.length <= BINS;
         for (int at = 1; at < (few ? distinct.length : BINS); at++) {
-            double cut = few ? distinct[at] : sorted[(int) ((long) sorted.length * at / BINS)];
+            // Midway, since a table that knows ages by their tenths of years lists the middle of each.
+            double cut = few ? (distinct[at - 1] + distinct[at]) / 2 : sorted[(int) ((long) sorted.length * at / BINS)];
             if (cut > (cuts.isEmpty() ? distinct[0] : cuts.get(cuts.size() - 1))) {
                 cuts.add(cut);
             }
         }
+        return ofNumbers(input, cuts, numbers);
+    }
+
+    /** The same, between cuts that are given. */
+    public static Spread ofNumbers(String input, List<Double> cuts, double[] numbers) {
         long[] counts = new long[cuts.size() + 2];
         for (double number : numbers) {
             counts[Double.isFinite(number) ? bin(cuts, number) : counts.length - 1]++;

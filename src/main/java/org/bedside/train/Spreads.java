@@ -8,16 +8,17 @@ import org.bedside.evidence.Reading;
 import org.bedside.predict.ModelInput;
 import org.bedside.predict.ModelSpec;
 import org.bedside.predict.Spread;
+import org.bedside.predict.Transform;
 
 /** Gathers what each input was in the rows of training. For one thread. */
 final class Spreads {
 
-    private final List<Input> inputs;
+    private final List<ModelInput> inputs;
     private final double[][] values;
     private int rows;
 
     Spreads(ModelSpec spec) {
-        this.inputs = spec.inputs().stream().map(ModelInput::input).toList();
+        this.inputs = spec.inputs();
         this.values = new double[inputs.size()][1024];
     }
 
@@ -27,7 +28,7 @@ final class Spreads {
             if (rows == values[at].length) {
                 values[at] = Arrays.copyOf(values[at], 2 * rows);
             }
-            values[at][rows] = value(inputs.get(at), readings.get(at));
+            values[at][rows] = value(inputs.get(at).input(), readings.get(at));
         }
         rows++;
     }
@@ -46,14 +47,20 @@ final class Spreads {
     List<Spread> spreads() {
         List<Spread> spreads = new ArrayList<>();
         for (int at = 0; at < values.length; at++) {
-            Input input = inputs.get(at);
-            double[] seen = Arrays.copyOf(values[at], rows);
-            spreads.add(
-                    input.categories().isEmpty()
-                            ? Spread.ofNumbers(input.name(), seen)
-                            : Spread.ofCategories(input.name(), names(input), numbers(seen)));
+            spreads.add(spread(inputs.get(at), Arrays.copyOf(values[at], rows)));
         }
         return spreads;
+    }
+
+    private static Spread spread(ModelInput of, double[] seen) {
+        Input input = of.input();
+        if (!input.categories().isEmpty()) {
+            return Spread.ofCategories(input.name(), names(input), numbers(seen));
+        }
+        // The bands are what the model sees, and what a table of coarse values was made for.
+        return of.transform() instanceof Transform.Bands bands
+                ? Spread.ofNumbers(input.name(), bands.cuts(), seen)
+                : Spread.ofNumbers(input.name(), seen);
     }
 
     private static int[] numbers(double[] seen) {

@@ -40,6 +40,12 @@ record Settings(Environment environment) {
         return kept.isBlank() ? Optional.empty() : Optional.of(DurationStyle.detectAndParse(kept));
     }
 
+    /** How often the journal is read for the metrics, and how far back. */
+    MonitorMetrics.Pace monitoring() {
+        return new MonitorMetrics.Pace(
+                duration("bedside.monitor.window", "30d"), duration("bedside.monitor.every", "1h"));
+    }
+
     /** The services as this site wants them: {@code bedside.services.ID.silent}; throws if it names another. */
     Map<String, Service> services(Map<String, Service> services) {
         Map<String, Object> named = Binder.get(environment)

@@ -13,7 +13,7 @@ class SpreadTest {
     @Test
     void ofFewValuesEachIsABin() {
         Spread spread = Spread.ofNumbers("smokes", new double[] {0, 0, 0, 1, Double.NaN});
-        assertEquals(new Spread("smokes", List.of(1.0), List.of(), List.of(0.6, 0.2, 0.2)), spread);
+        assertEquals(new Spread("smokes", List.of(0.5), List.of(), List.of(0.6, 0.2, 0.2)), spread);
     }
 
     @Test
