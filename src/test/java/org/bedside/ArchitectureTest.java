@@ -42,11 +42,13 @@ class ArchitectureTest {
         MAY_USE.put("catalog", List.of("evidence", "notes", "predict", "card"));
         MAY_USE.put("decision", List.of("evidence", "notes", "predict", "card", "catalog"));
         MAY_USE.put("journal", List.of("evidence"));
+        MAY_USE.put("monitor", List.of("evidence", "predict", "catalog", "journal"));
         MAY_USE.put("security", List.of());
         MAY_USE.put(
                 "hooks",
                 List.of("fhir", "evidence", "notes", "predict", "card", "catalog", "decision", "journal", "security"));
-        MAY_USE.put("web", List.of("fhir", "evidence", "predict", "catalog", "journal", "security", "hooks"));
+        MAY_USE.put(
+                "web", List.of("fhir", "evidence", "predict", "catalog", "journal", "monitor", "security", "hooks"));
         MAY_USE.put("train", List.of("evidence", "notes", "predict", "catalog"));
         MAY_USE.put("cli", List.of("fhir", "evidence", "notes", "predict", "catalog", "web", "train"));
     }
@@ -68,7 +70,7 @@ class ArchitectureTest {
         OWNERS.put(List.of("org.tribuo.."), List.of("predict", "notes", "train"));
         OWNERS.put(
                 List.of("com.fasterxml.jackson.."),
-                List.of("evidence", "catalog", "hooks", "journal", "web", "cli", "fhir"));
+                List.of("evidence", "catalog", "hooks", "journal", "monitor", "web", "cli", "fhir"));
         OWNERS.put(List.of("org.h2.."), List.of("fhir"));
         OWNERS.put(List.of("java.sql..", "javax.sql.."), List.of("journal", "fhir", "web"));
         OWNERS.put(List.of("org.springframework.."), List.of("fhir", "security", "web", "cli"));

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import org.bedside.predict.Fit;
+import org.bedside.predict.Spread;
 
 /**
  * What training writes into {@code fit.json}.
@@ -13,8 +14,14 @@ import org.bedside.predict.Fit;
  * @param modelHash SHA-256 of the model file, in hexadecimal
  * @param table the training table
  * @param trainer in words, with its settings
+ * @param inputs how the inputs were spread over the rows; empty if the file is of a training that did not say
  */
-public record FitFile(Fit fit, String modelHash, Table table, String tribuo, String trainer, int seed) {
+public record FitFile(
+        Fit fit, String modelHash, Table table, String tribuo, String trainer, int seed, List<Spread> inputs) {
+
+    public FitFile {
+        inputs = List.copyOf(inputs);
+    }
 
     public static final String NAME = "fit.json";
 
@@ -49,6 +56,7 @@ public record FitFile(Fit fit, String modelHash, Table table, String tribuo, Str
             String tribuo = fields.text("tribuo");
             String trainer = fields.text("trainer");
             int seed = fields.whole("seed", 0);
+            List<Spread> inputs = SpreadFields.read(fields);
             fields.end();
             return faults.attempt(
                     NAME,
@@ -58,7 +66,8 @@ public record FitFile(Fit fit, String modelHash, Table table, String tribuo, Str
                             trained,
                             tribuo,
                             trainer,
-                            seed));
+                            seed,
+                            inputs));
         });
     }
 
@@ -78,6 +87,7 @@ public record FitFile(Fit fit, String modelHash, Table table, String tribuo, Str
         fit.means().forEach(means::add);
         ArrayNode covariance = root.putArray("covariance");
         fit.covariance().forEach(covariance::add);
+        SpreadFields.write(inputs, root.putArray("inputs"));
         return text(root);
     }
 

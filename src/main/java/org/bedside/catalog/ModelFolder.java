@@ -3,9 +3,11 @@ package org.bedside.catalog;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.bedside.evidence.Units;
 import org.bedside.predict.LogisticModel;
+import org.bedside.predict.Spread;
 
 /**
  * A whole folder {@code models/<id>}, checked: a model that can predict, and all that is to be told of it.
@@ -39,6 +41,13 @@ public record ModelFolder(
                 && !file.get().spec().features().equals(fit.get().fit().features())) {
             faults.add(FitFile.NAME, "its features are not those of the inputs in " + ModelFile.NAME + ": train again");
         }
+        if (file.isPresent()
+                && fit.isPresent()
+                && !fit.get().inputs().isEmpty()
+                && !names(file.get())
+                        .equals(fit.get().inputs().stream().map(Spread::input).toList())) {
+            faults.add(FitFile.NAME, "its inputs are not those of " + ModelFile.NAME + ": train again");
+        }
         Optional<LogisticModel> model = Optional.empty();
         if (faults.none() && file.isPresent() && fit.isPresent() && bytes.isPresent()) {
             model = faults.attempt(
@@ -55,6 +64,10 @@ public record ModelFolder(
         }
         long millis = (System.nanoTime() - start) / 1_000_000;
         return new ModelFolder(model.get(), file.get().training(), fit.get(), metrics.get(), card.get(), millis);
+    }
+
+    private static List<String> names(ModelFile file) {
+        return file.spec().inputs().stream().map(input -> input.input().name()).toList();
     }
 
     /** The SHA-256 of these bytes, in hexadecimal. */

@@ -1,10 +1,12 @@
 package org.bedside.catalog;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bedside.card.Band;
 import org.bedside.card.Card;
 import org.bedside.card.Link;
@@ -20,6 +22,7 @@ import org.bedside.evidence.Coding;
  * @param prefetch in the order of discovery
  * @param task what it does with the facts
  * @param texts what its cards say
+ * @param voice to whom and how often it speaks
  */
 public record Service(
         String id,
@@ -30,10 +33,42 @@ public record Service(
         String usageRequirements,
         List<Prefetch> prefetch,
         Task task,
-        Texts texts) {
+        Texts texts,
+        Voice voice) {
 
     public Service {
         prefetch = List.copyOf(prefetch);
+    }
+
+    /** The same service, only recording what it would show, or showing it. */
+    public Service withSilent(boolean silent) {
+        Voice other = new Voice(silent, voice.users(), voice.repeat());
+        return new Service(id, version, hook, title, description, usageRequirements, prefetch, task, texts, other);
+    }
+
+    /**
+     * To whom and how often a service speaks.
+     *
+     * @param silent whether what it would show is recorded only
+     * @param users the FHIR types of the users to whom it speaks; empty for everyone
+     * @param repeat for how long the same is not shown again to the same user; empty if it always is
+     */
+    public record Voice(boolean silent, Set<String> users, Optional<Duration> repeat) {
+
+        /** Speaks to everyone, always. */
+        public static final Voice ALWAYS = new Voice(false, Set.of(), Optional.empty());
+
+        public Voice {
+            users = Set.copyOf(users);
+            if (repeat.isPresent() && (repeat.get().isZero() || repeat.get().isNegative())) {
+                throw new IllegalArgumentException("a repeat is longer than nothing");
+            }
+        }
+
+        /** Whether it speaks to this user, a reference {@code Type/id}; one of no type is nobody in particular. */
+        public boolean isFor(String user) {
+            return users.isEmpty() || users.contains(user.substring(0, Math.max(0, user.indexOf('/'))));
+        }
     }
 
     /** What a service does. */

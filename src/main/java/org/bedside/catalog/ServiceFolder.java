@@ -57,12 +57,13 @@ final class ServiceFolder {
         Optional<Service.Task> task = task(fields);
         List<String> tokens = hook.map(Prefetch::tokens).orElse(List.of());
         Optional<Service.Texts> texts = texts(fields, new SuggestionFields(tokens, bands(task)));
+        Service.Voice voice = VoiceFields.read(fields);
         fields.end();
         if (hook.isEmpty() || task.isEmpty() || texts.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new Service(
-                id, version, hook.get(), title, description, requirements, prefetch, task.get(), texts.get()));
+                id, version, hook.get(), title, description, requirements, prefetch, task.get(), texts.get(), voice));
     }
 
     private static List<Prefetch> prefetch(Fields fields) {

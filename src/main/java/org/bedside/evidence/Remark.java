@@ -41,6 +41,8 @@ public record Remark(Reason reason, String about, String detail) {
         /** More than is read at once. */
         TOO_MANY,
         /** The patient is not one for whom the model may speak. */
-        POPULATION
+        POPULATION,
+        /** The user is not one to whom the service speaks. */
+        USER
     }
 }

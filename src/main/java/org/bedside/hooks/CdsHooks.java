@@ -59,6 +59,7 @@ public final class CdsHooks implements AutoCloseable {
                 new Gatherer(settings, own, ehr),
                 new Extraction(reading, settings.optionalBudget()),
                 journal::append,
+                new Restraint(journal::shown),
                 new EntryMaker(new RecordWriter(), own::knows),
                 clock,
                 CardIds::newEntry);

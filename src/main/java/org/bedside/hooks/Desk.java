@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.bedside.catalog.Service;
 import org.bedside.decision.Asked;
 import org.bedside.decision.Decision;
 import org.bedside.decision.PredictionDecision;
 import org.bedside.decision.ReconciliationDecision;
+import org.bedside.evidence.Collector;
+import org.bedside.evidence.Facts;
 import org.bedside.evidence.InputReader;
 import org.bedside.evidence.Remark;
 import org.bedside.evidence.Remark.Reason;
@@ -36,6 +39,7 @@ final class Desk {
     private final Gatherer gatherer;
     private final Extraction extraction;
     private final Memory memory;
+    private final Restraint restraint;
     private final Clock clock;
     private final Supplier<UUID> entryIds;
     private final AnswerWriter answers = new AnswerWriter();
@@ -47,6 +51,7 @@ final class Desk {
             Gatherer gatherer,
             Extraction extraction,
             Memory memory,
+            Restraint restraint,
             EntryMaker entries,
             Clock clock,
             Supplier<UUID> entryIds) {
@@ -55,6 +60,7 @@ final class Desk {
         this.gatherer = gatherer;
         this.extraction = extraction;
         this.memory = memory;
+        this.restraint = restraint;
         this.entries = entries;
         this.clock = clock;
         this.entryIds = entryIds;
@@ -64,25 +70,55 @@ final class Desk {
     Checked<String> answer(Service service, HookRequest request) {
         long start = System.nanoTime();
         Instant asOf = clock.instant();
+        if (!service.voice().isFor(request.userId())) {
+            Collector nothing =
+                    new Collector(settings.reading(), List.of(request.patientId()), request.encounterId(), asOf);
+            return new Checked.Good<>(say(request, asked(service, request, nothing.facts()), start, Desk::notForUser));
+        }
         return gatherer.gather(request, service, asOf)
                 .fold(
-                        gathered -> new Checked.Good<>(decide(service, request, gathered, start)),
+                        gathered -> new Checked.Good<>(say(
+                                request,
+                                asked(service, request, gathered.facts()),
+                                start,
+                                asked -> gathered.stranger() ? refused() : decide(asked))),
                         problem -> new Checked.Bad<>(problem));
     }
 
-    private String decide(Service service, HookRequest request, Gatherer.Gathered gathered, long start) {
-        UUID entryId = entryIds.get();
-        Asked asked = new Asked(
-                service,
-                gathered.facts(),
-                index -> CardIds.card(entryId, index),
-                request::token,
-                settings.publicUrl().get());
-        Decision decision = gathered.stranger() ? refused() : decide(asked);
-        String answer = answers.answer(decision.cards());
+    private Question asked(Service service, HookRequest request, Facts facts) {
+        UUID entry = entryIds.get();
+        String url = settings.publicUrl().get();
+        return new Question(entry, new Asked(service, facts, index -> CardIds.card(entry, index), request::token, url));
+    }
+
+    /** What is asked, and the id of the entry that will keep it. */
+    private record Question(UUID entry, Asked asked) {}
+
+    private String say(HookRequest request, Question question, long start, Function<Asked, Decision> decide) {
+        Asked asked = question.asked();
+        Decision decision = decide.apply(asked);
+        Said said = said(request, asked, decision);
         double millis = (System.nanoTime() - start) / 1e6;
-        memory.append(entries.entry(entryId, request, asked, decision, answer, millis));
-        return answer;
+        memory.append(entries.entry(question.entry(), request, asked, decision, said, millis));
+        return said.body();
+    }
+
+    private Said said(HookRequest request, Asked asked, Decision decision) {
+        String body = answers.answer(decision.cards());
+        return restraint
+                .why(asked.service(), request, decision, asked.facts().asOf())
+                .map(why -> new Said(answers.answer(List.of()), 0, Optional.of(new Said.Held(why, body))))
+                .orElseGet(() -> new Said(body, decision.cards().size(), Optional.empty()));
+    }
+
+    private static Decision notForUser(Asked asked) {
+        String detail = asked.service().title() + " does not speak to this kind of user";
+        return new Decision(
+                Decision.Status.OUTSIDE,
+                List.of(),
+                Optional.empty(),
+                "",
+                List.of(new Remark(Reason.USER, "context.userId", detail)));
     }
 
     private static Decision refused() {

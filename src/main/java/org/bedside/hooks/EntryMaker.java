@@ -32,7 +32,7 @@ final class EntryMaker {
         this.ours = ours;
     }
 
-    Entry entry(UUID id, HookRequest request, Asked asked, Decision decision, String answer, double millis) {
+    Entry entry(UUID id, HookRequest request, Asked asked, Decision decision, Said said, double millis) {
         Optional<Prediction> prediction = decision.prediction();
         return new Entry(
                 id,
@@ -46,12 +46,12 @@ final class EntryMaker {
                 request.userId(),
                 request.fhirServer().map(ehr -> Origins.of(ehr.base())).orElse(""),
                 request.fingerprint(),
-                prediction.map(said -> said.model() + "@" + said.version()).orElse(""),
+                prediction.map(of -> of.model() + "@" + of.version()).orElse(""),
                 millis,
                 status(decision.status()),
-                decision.cards().size(),
+                said.cards(),
                 assessed(request, asked, decision),
-                records.record(asked.facts(), decision, answer));
+                records.record(asked.facts(), decision, said));
     }
 
     private static Entry.Status status(Decision.Status status) {

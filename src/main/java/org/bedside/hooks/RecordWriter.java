@@ -32,9 +32,9 @@ final class RecordWriter {
     /**
      * The record.
      *
-     * @param answer the body that was sent, as it was written
+     * @param said the body that was sent, as it was written
      */
-    String record(Facts facts, Decision decision, String answer) {
+    String record(Facts facts, Decision decision, Said said) {
         StringWriter text = new StringWriter(4096);
         try (JsonGenerator out = json.createGenerator(text)) {
             out.writeStartObject();
@@ -48,12 +48,23 @@ final class RecordWriter {
             }
             remarks(out, facts.remarks(), decision.remarks());
             out.writeFieldName("answer");
-            out.writeRawValue(answer);
+            out.writeRawValue(said.body());
+            if (said.held().isPresent()) {
+                held(out, said.held().get());
+            }
             out.writeEndObject();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
         return text.toString();
+    }
+
+    private static void held(JsonGenerator out, Said.Held held) throws IOException {
+        out.writeObjectFieldStart("held");
+        out.writeStringField("why", held.why().name());
+        out.writeFieldName("answer");
+        out.writeRawValue(held.body());
+        out.writeEndObject();
     }
 
     private static void prediction(JsonGenerator out, Prediction prediction) throws IOException {
@@ -71,9 +82,22 @@ final class RecordWriter {
             }
             out.writeEndArray();
         } else {
-            out.writeBooleanField("abstained", true);
+            abstention(out, (Prediction.Abstained) prediction);
         }
         out.writeEndObject();
+    }
+
+    /** Its reasons by themselves: the remarks also tell what was left out of the evidence. */
+    private static void abstention(JsonGenerator out, Prediction.Abstained abstained) throws IOException {
+        out.writeBooleanField("abstained", true);
+        out.writeArrayFieldStart("reasons");
+        for (Remark reason : abstained.reasons()) {
+            out.writeStartObject();
+            out.writeStringField("reason", reason.reason().name());
+            out.writeStringField("input", reason.about());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
     }
 
     private static void contribution(JsonGenerator out, Contribution why) throws IOException {

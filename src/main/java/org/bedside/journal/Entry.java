@@ -19,7 +19,7 @@ import org.bedside.evidence.References;
  * @param fingerprint SHA-256 of the request's bytes, in lower-case hexadecimal
  * @param model {@code id@version}, or {@code ""}
  * @param millis how long it took, in milliseconds
- * @param cards how many cards were shown, so that feedback can be matched with them
+ * @param cards how many cards were shown, so that feedback can be matched with them; 0 if they were held back
  * @param assessed what becomes a RiskAssessment; only for a patient of our own store
  * @param record the facts used, the prediction, the remarks and the cards: valid JSON, at most {@link #LONGEST}
  *     bytes of UTF-8
@@ -48,7 +48,7 @@ public record Entry(
 
     /** What came of it. */
     public enum Status {
-        /** Cards were shown. */
+        /** There was something to show; whether it was shown, the number of cards says. */
         ANSWERED,
         /** There was nothing to say. */
         SILENT,

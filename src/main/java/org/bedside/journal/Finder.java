@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +16,39 @@ import java.util.UUID;
 /** Reads entries and the feedback to them. */
 final class Finder {
 
+    /** More than this cannot be shown to one user of one patient within any sensible time. */
+    private static final int MOST_SHOWN = 50;
+
+    /** An EHR's clock may be ahead: nobody overrides later than we are told of it. */
+    private static final String SHOWN = "SELECT e.decided_at, e.record, (SELECT MAX(LEAST(f.outcome_at, f.received_at))"
+            + " FROM bedside_feedback f WHERE f.entry = e.id AND f.outcome = 'overridden'"
+            + " AND f.reason_code IS NOT NULL) AS overridden_at FROM bedside_entry e"
+            + " WHERE e.patient_hash = ? AND e.id >= ? AND e.patient = ? AND e.service = ? AND e.user_reference = ?"
+            + " AND e.fhir_server = ? AND e.cards > 0 ORDER BY e.id DESC LIMIT " + MOST_SHOWN;
+
     private Finder() {}
+
+    static List<Shown> shown(Connection connection, Audience audience, Instant since) throws SQLException {
+        List<Shown> all = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(SHOWN)) {
+            statement.setInt(1, Rows.hash(audience.patient()));
+            statement.setObject(2, CardIds.first(since));
+            statement.setString(3, audience.patient());
+            statement.setString(4, audience.service());
+            statement.setString(5, audience.user());
+            statement.setString(6, audience.fhirServer());
+            try (ResultSet found = statement.executeQuery()) {
+                while (found.next()) {
+                    all.add(new Shown(
+                            Rows.instant(found, "decided_at"),
+                            Optional.ofNullable(found.getObject("overridden_at", OffsetDateTime.class))
+                                    .map(OffsetDateTime::toInstant),
+                            Rows.text(found.getBytes("record"))));
+                }
+            }
+        }
+        return all;
+    }
 
     static Page find(Connection connection, Query query) throws SQLException {
         var sql = new StringBuilder("SELECT " + Rows.ENTRY + " FROM bedside_entry WHERE id >= ? AND id < ?");

@@ -25,6 +25,7 @@ public final class Journal {
     private final Database database;
     private final Appender appender;
     private volatile Runnable wake = () -> {};
+    private volatile Consumer<Entry> appended = entry -> {};
 
     private Journal(Database database) {
         this.database = database;
@@ -40,6 +41,7 @@ public final class Journal {
     /** Keeps an entry; it is committed when this returns. */
     public void append(Entry entry) {
         appender.append(entry);
+        appended.accept(entry);
         if (entry.assessed().isPresent()) {
             wake.run();
         }
@@ -89,6 +91,11 @@ public final class Journal {
             }
         }
         return shown;
+    }
+
+    /** What an audience was shown since then, newest first; one query by the patient and the time. */
+    public List<Shown> shown(Audience audience, Instant since) {
+        return database.plainly("find what was shown", connection -> Finder.shown(connection, audience, since));
     }
 
     /** A page of entries, newest first. */
@@ -194,6 +201,11 @@ public final class Journal {
 
     Database database() {
         return database;
+    }
+
+    /** What is told of each entry that this process has appended, on the thread that appended it: be quick. */
+    public void onAppended(Consumer<Entry> action) {
+        appended = action;
     }
 
     /** What is run after each entry that is to become a RiskAssessment. */

@@ -93,7 +93,7 @@ final class Rows {
                 text(row.getBytes("record")));
     }
 
-    private static String text(byte[] utf8) {
+    static String text(byte[] utf8) {
         return new String(utf8, StandardCharsets.UTF_8);
     }
 

@@ -10,6 +10,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.bedside.catalog.ModelFile;
 import org.bedside.catalog.Training;
 import org.bedside.predict.Screened;
+import org.bedside.predict.Spread;
 
 /** The rows of a table that a model may learn from: those of its population with a known outcome. */
 final class Sample {
@@ -22,12 +23,15 @@ final class Sample {
     final int[] groups;
     /** Each row's group for each of the training's audits. */
     final List<String[]> audit;
+    /** How the inputs were spread over the rows. */
+    final List<Spread> inputs;
 
-    Sample(double[][] rows, boolean[] positive, int[] groups, List<String[]> audit) {
+    Sample(double[][] rows, boolean[] positive, int[] groups, List<String[]> audit, List<Spread> inputs) {
         this.rows = rows;
         this.positive = positive;
         this.groups = groups;
         this.audit = audit;
+        this.inputs = inputs;
     }
 
     int size() {
@@ -47,6 +51,7 @@ final class Sample {
         List<Boolean> labels = new ArrayList<>();
         List<Integer> groups = new ArrayList<>();
         List<String[]> audits = new ArrayList<>();
+        Spreads inputs = new Spreads(model.spec());
         try (Table table = Table.open(file)) {
             RowReader reader = new RowReader(model, table);
             Labels label = new Labels(model.training(), table);
@@ -57,6 +62,7 @@ final class Sample {
                     continue;
                 }
                 if (model.spec().screen(reader.of(row)) instanceof Screened.Accepted accepted) {
+                    inputs.add(accepted.readings());
                     rows.add(model.spec().row(accepted.readings()));
                     labels.add(label.positive(row));
                     groups.add(group.of(row));
@@ -72,7 +78,8 @@ final class Sample {
                 rows.toArray(double[][]::new),
                 positive,
                 groups.stream().mapToInt(Integer::intValue).toArray(),
-                audits);
+                audits,
+                rows.isEmpty() ? List.of() : inputs.spreads());
     }
 
     private static String[] audit(Training training, Table table, CSVRecord row) {

@@ -103,7 +103,8 @@ public final class Trainer {
                 table,
                 Tribuo.VERSION,
                 regression.description() + "; calibrated on cross-fitted predictions",
-                settings.seed());
+                settings.seed(),
+                sample.inputs);
         return new Trained(file, fitFile, metrics(probabilities, threshold));
     }
 

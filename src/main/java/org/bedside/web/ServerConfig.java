@@ -1,5 +1,6 @@
 package org.bedside.web;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
 import java.time.Clock;
@@ -14,6 +15,7 @@ import org.bedside.hooks.CdsHooks;
 import org.bedside.journal.Entry;
 import org.bedside.journal.Journal;
 import org.bedside.journal.Materializer;
+import org.bedside.monitor.Monitor;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -24,7 +26,7 @@ import org.springframework.core.env.Environment;
 /** The whole server. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({FhirConfig.class, StartPage.class, JournalPage.class, ModelPage.class})
+@Import({FhirConfig.class, StartPage.class, JournalPage.class, ModelPage.class, MonitorPage.class})
 public class ServerConfig {
 
     @Bean
@@ -43,8 +45,9 @@ public class ServerConfig {
     }
 
     @Bean
-    Catalog catalog(Units units) throws IOException {
-        return Catalog.read(Shelves.found(), units);
+    Catalog catalog(Units units, Settings settings) throws IOException {
+        Catalog found = Catalog.read(Shelves.found(), units);
+        return new Catalog(settings.services(found.services()), found.models(), found.extractors());
     }
 
     @Bean
@@ -64,6 +67,19 @@ public class ServerConfig {
     @Bean
     Retention retention(Journal journal, Clock clock, Settings settings) {
         return new Retention(journal, clock, settings.retention());
+    }
+
+    @Bean
+    Monitor monitor(Journal journal, Catalog catalog) {
+        return new Monitor(journal, catalog);
+    }
+
+    @Bean
+    MonitorMetrics monitorMetrics(
+            MeterRegistry registry, Monitor monitor, Journal journal, Clock clock, Settings settings) {
+        MonitorMetrics metrics = new MonitorMetrics(registry, monitor, clock, settings.monitoring());
+        journal.onAppended(metrics::count);
+        return metrics.start();
     }
 
     private static boolean isOurs(Entry entry, Address address) {

@@ -3,7 +3,11 @@ package org.bedside.web;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.bedside.catalog.Service;
 import org.bedside.evidence.Collector;
 import org.bedside.hooks.HookSettings;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -34,6 +38,35 @@ record Settings(Environment environment) {
     Optional<Duration> retention() {
         String kept = environment.getProperty("bedside.journal.retention", "");
         return kept.isBlank() ? Optional.empty() : Optional.of(DurationStyle.detectAndParse(kept));
+    }
+
+    /** How often the journal is read for the metrics, and how far back. */
+    MonitorMetrics.Pace monitoring() {
+        return new MonitorMetrics.Pace(
+                duration("bedside.monitor.window", "30d"), duration("bedside.monitor.every", "1h"));
+    }
+
+    /** The services as this site wants them: {@code bedside.services.ID.silent}; throws if it names another. */
+    Map<String, Service> services(Map<String, Service> services) {
+        Map<String, Object> named = Binder.get(environment)
+                .bind("bedside.services", Bindable.mapOf(String.class, Object.class))
+                .orElse(Map.of());
+        for (String id : named.keySet()) {
+            // A variable of the environment cannot hold the hyphens.
+            if (services.keySet().stream().noneMatch(known -> plain(known).equals(plain(id)))) {
+                throw new IllegalArgumentException("bedside.services." + id + ": there is no such service");
+            }
+        }
+        Map<String, Service> wanted = new TreeMap<>();
+        services.forEach((id, service) -> {
+            Boolean silent = environment.getProperty("bedside.services." + id + ".silent", Boolean.class);
+            wanted.put(id, silent == null ? service : service.withSilent(silent));
+        });
+        return wanted;
+    }
+
+    private static String plain(String id) {
+        return id.replace("-", "").toLowerCase(Locale.ROOT);
     }
 
     private long size(String name, String otherwise) {

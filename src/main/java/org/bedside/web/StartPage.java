@@ -51,6 +51,7 @@ class StartPage {
                 <tr><th>Discovery</th><td><a href="/cds-services">/cds-services</a></td></tr>
                 <tr><th>FHIR base</th><td><a href="/fhir/metadata">/fhir</a></td></tr>
                 <tr><th>Journal</th><td><a href="/journal">/journal</a></td></tr>
+                <tr><th>Monitor</th><td><a href="/monitor">/monitor</a></td></tr>
                 <tr><th>Health</th><td><a href="/actuator/health">/actuator/health</a></td></tr>
                 <tr><th>Metrics</th><td><a href="/actuator/prometheus">/actuator/prometheus</a></td></tr>
                 </table>
@@ -65,6 +66,7 @@ class StartPage {
                 "discovery", "/cds-services",
                 "fhir", "/fhir",
                 "journal", "/journal",
+                "monitor", "/monitor",
                 "health", "/actuator/health",
                 "metrics", "/actuator/prometheus"));
     }

@@ -164,7 +164,18 @@ class ServiceFolderTest {
                 "/suggestions/0/resource/note;null;null, or an empty",
                 "/suggestions/0/resource/note;[{\"text\":\"\"}];null, or an empty",
                 "/suggestions/0/resource/for/reference;\"Patient/{{context.patientid}}\";no token",
-                "/suggestions/0/description;-;is missing"
+                "/suggestions/0/description;-;is missing",
+                "/silent;true;",
+                "/silent;\"yes\";not true or false",
+                "/users;[\"Practitioner\",\"PractitionerRole\"];",
+                "/users;[];names nobody",
+                "/users;[\"Doctor\"];none of Practitioner",
+                "/users;\"Practitioner\";not a list",
+                "/repeat;\"PT8H\";",
+                "/repeat;\"P1D\";",
+                "/repeat;\"8h\";not a duration",
+                "/repeat;\"PT0S\";not a duration",
+                "/repeat;8;is not a text"
             })
     void eachFaultIsToldOnce(String pointer, String value, String fault) {
         List<String> faults = faults(json -> set(json, pointer, value));

@@ -125,7 +125,16 @@ class DecisionTest {
                 List.of(),
                 proposals);
         Service service = new Service(
-                "s", "1.0.0", new Hook("patient-view", "", List.of()), "S", "S", "", List.of(), task, texts);
+                "s",
+                "1.0.0",
+                new Hook("patient-view", "", List.of()),
+                "S",
+                "S",
+                "",
+                List.of(),
+                task,
+                texts,
+                Service.Voice.ALWAYS);
         return new Asked(
                 service,
                 facts(ZoneId.of("America/New_York")),

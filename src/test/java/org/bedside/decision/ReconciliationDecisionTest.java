@@ -50,7 +50,8 @@ class ReconciliationDecisionTest {
                         "Reads.",
                         List.of(new Coding("s", "c", "d")),
                         List.of(),
-                        List.of()));
+                        List.of()),
+                Service.Voice.ALWAYS);
         return new Asked(service, facts, index -> new UUID(0x4000, 0x8000000000000000L), token -> "", "http://x");
     }
 

@@ -68,6 +68,7 @@ class ExamplesTest {
                 new Gatherer(settings, none, new EhrFetches(settings, new EhrClient(settings, body), THREADS)),
                 new Extraction(THREADS, settings.optionalBudget()),
                 entry -> {},
+                new Restraint((audience, since) -> List.of()),
                 new EntryMaker(new RecordWriter(), none::holds),
                 Clock.fixed(HookServer.NOW, ZoneOffset.UTC),
                 () -> HookServer.ENTRY);

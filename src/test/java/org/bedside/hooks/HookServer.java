@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.logging.Level;
@@ -36,6 +37,7 @@ import org.bedside.evidence.Units;
 import org.bedside.fhir.Chart;
 import org.bedside.journal.Entry;
 import org.bedside.journal.Feedback;
+import org.bedside.journal.Journal;
 import org.bedside.notes.NoteReading;
 import org.bedside.predict.LogisticModel;
 
@@ -44,6 +46,7 @@ final class HookServer implements AutoCloseable {
 
     static final Instant NOW = Instant.parse("2026-01-15T12:00:00Z");
     static final UUID ENTRY = new UUID(0x4000, 0x8000000000000000L);
+    private static final AtomicLong IDS = new AtomicLong();
     /** Tomcat warns of threads that outlive it: those of clients. */
     private static final Logger LOADER = Logger.getLogger("org.apache.catalina.loader");
 
@@ -67,16 +70,41 @@ final class HookServer implements AutoCloseable {
     }
 
     HookServer(HookSettings settings, Collection<Service> services, Supplier<UUID> entryIds, Extraction.Reader reader) {
+        this(settings, services, entryIds, reader, Clock.fixed(NOW, ZoneOffset.UTC), Optional.empty());
+    }
+
+    /** With a journal in a database, and a clock that can be moved; entries get ids of its time. */
+    HookServer(Collection<Service> services, Clock clock, Journal journal) {
+        this(
+                settings(),
+                services,
+                () -> new UUID(clock.millis() << 16 | 0x7000, Long.MIN_VALUE | IDS.incrementAndGet() << 16),
+                note -> new NoteReading(List.of(), List.of()),
+                clock,
+                Optional.of(journal));
+    }
+
+    private HookServer(
+            HookSettings settings,
+            Collection<Service> services,
+            Supplier<UUID> entryIds,
+            Extraction.Reader reader,
+            Clock clock,
+            Optional<Journal> journal) {
         Body body = new Body(settings);
         OwnStore own = new OwnStore(
                 (type, id) -> Optional.empty(), (query, most) -> new Chart.Page(List.of(), false), Set::of);
-        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         Desk desk = new Desk(
                 settings,
                 new Desk.Minds(Map.of(TinyModel.ID, MODEL), Map.of("reader", reader), new InputReader(new Units())),
                 new Gatherer(settings, own, new EhrFetches(settings, new EhrClient(settings, body), fetching)),
                 new Extraction(reading, settings.optionalBudget()),
-                entries::add,
+                entry -> {
+                    entries.add(entry);
+                    journal.ifPresent(kept -> kept.append(entry));
+                },
+                new Restraint((audience, since) ->
+                        journal.map(kept -> kept.shown(audience, since)).orElse(List.of())),
                 new EntryMaker(new RecordWriter(), own::holds),
                 clock,
                 entryIds);
@@ -84,7 +112,12 @@ final class HookServer implements AutoCloseable {
                 services.stream().collect(Collectors.toMap(Service::id, Function.identity())),
                 body,
                 desk,
-                new FeedbackBox((service, rows) -> feedback.addAll(rows), clock),
+                new FeedbackBox(
+                        (service, rows) -> {
+                            feedback.addAll(rows);
+                            journal.ifPresent(kept -> kept.feedback(service, rows));
+                        },
+                        clock),
                 settings);
         try {
             tomcat.setBaseDir(Files.createTempDirectory("hooks").toString());

@@ -43,6 +43,22 @@ final class Services {
         return service(id, hook, prefetch, new Service.Task.Predict(TinyModel.ID, bands, Optional.of(honest)));
     }
 
+    /** {@link #risk}, speaking so. */
+    static Service risk(Service.Voice voice) {
+        Service risk = risk();
+        return new Service(
+                risk.id(),
+                risk.version(),
+                risk.hook(),
+                risk.title(),
+                risk.description(),
+                risk.usageRequirements(),
+                risk.prefetch(),
+                risk.task(),
+                risk.texts(),
+                voice);
+    }
+
     static Service notes() {
         return service(
                 "notes",
@@ -72,7 +88,8 @@ final class Services {
                                 new Link("App", "https://example.org/app", true, "{\"a\":1}")),
                         List.of(
                                 proposal("Order a visit", true, "{{context.patientId}}"),
-                                proposal("Order by encounter", false, "{{context.encounterId}}"))));
+                                proposal("Order by encounter", false, "{{context.encounterId}}"))),
+                Service.Voice.ALWAYS);
     }
 
     private static Service.Proposal proposal(String label, boolean recommended, String token) {

@@ -3,6 +3,8 @@ package org.bedside.journal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -18,6 +20,18 @@ class SchemaTest {
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    private List<String> strings(String sql) throws SQLException {
+        List<String> strings = new ArrayList<>();
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var found = statement.executeQuery(sql)) {
+            while (found.next()) {
+                strings.add(found.getString(1));
+            }
+        }
+        return strings;
     }
 
     @Test
@@ -42,6 +56,34 @@ class SchemaTest {
                 journal.find(Query.ALL).entries());
         journal.append(Sample.entry("anna", "aki", Sample.NOON, Optional.of(Sample.ASSESSED)));
         assertEquals(2, journal.find(Query.ALL).entries().size());
+    }
+
+    @Test
+    void whatAnEarlierVersionShowedIsStillKnown() throws SQLException {
+        Schema.migrate(database, MigrationVersion.fromVersion("2"));
+        Entry entry = Sample.entry("anna", Sample.NOON);
+        execute("INSERT INTO bedside_entry VALUES ('" + entry.id()
+                + "', TIMESTAMP WITH TIME ZONE '2026-03-01 12:00:00.123456Z',"
+                + " 'aki', '1.0.0', 'patient-view', '', 'anna', " + Rows.hash("anna") + ", 'visit',"
+                + " 'Practitioner/1', '', '" + "0f".repeat(32) + "', '', 3.25, 'answered', 2,"
+                + " CAST('{}' AS BYTEA), NULL)");
+        execute("INSERT INTO bedside_feedback (card, entry, service, outcome, outcome_at, suggestions, reason_system,"
+                + " reason_code, reason_display, user_comment, received_at, raw) SELECT id, id, service, 'overridden',"
+                + " TIMESTAMP WITH TIME ZONE '2026-03-01 14:00:00Z', '[]', '', 'known', '', '',"
+                + " TIMESTAMP WITH TIME ZONE '2026-03-01 13:00:00Z', '{}' FROM bedside_entry");
+
+        Journal journal = Journal.open(database);
+
+        Audience audience = new Audience("aki", "", "anna", "Practitioner/1");
+        Instant told = Instant.parse("2026-03-01T13:00:00Z");
+        assertEquals(
+                List.of(new Shown(Sample.NOON, Optional.of(told), "{}")),
+                journal.shown(audience, Sample.NOON.minusSeconds(1)));
+        assertEquals(List.of(), journal.shown(audience, Sample.NOON.plusSeconds(1)));
+        assertEquals(
+                List.of("PATIENT_HASH", "ID"),
+                strings("SELECT column_name FROM information_schema.index_columns"
+                        + " WHERE index_name = 'BEDSIDE_ENTRY_BY_PATIENT' ORDER BY ordinal_position"));
     }
 
     @Test

@@ -240,6 +240,30 @@ class ServerIT {
     }
 
     @Test
+    void theMonitorTellsWhatTheServicesSaidButNotOfWhom() throws Exception {
+        discharge("demo-ines-alvarez", "demo-ines-stay");
+        Answer answer = get("/monitor?service=readmission-30d&to=2999-01-01", "application/json");
+        assertEquals(200, answer.status(), answer.body());
+        // A window that ends far away begins far away.
+        assertEquals(0, answer.json().at("/reports/0/decisions").asInt());
+        JsonNode report = get("/monitor?service=readmission-30d&from=2020-01-01&to=2999-01-01", "application/json")
+                .json()
+                .at("/reports/0");
+        assertTrue(report.path("decisions").asInt() > 0, report.toString());
+        assertEquals("readmission-30d@1.0.0", report.path("model").asText());
+        assertTrue(report.at("/inputs/0/psi").isNumber(), report.toString());
+        assertFalse(report.toString().contains("ines"), report.toString());
+        String page = get("/monitor?from=2020-01-01&to=2999-01-01", "text/html").body();
+        assertTrue(page.contains("note-reconciliation") && page.contains("Inputs against training"), page);
+        assertFalse(page.contains("http:") || page.contains("https:"), page);
+        assertEquals(404, get("/monitor?service=none", "application/json").status());
+        assertEquals(400, get("/monitor?from=yesterday", "application/json").status());
+        String metrics = get("/actuator/prometheus", "text/plain").body();
+        assertTrue(metrics.contains("bedside_decisions_total{service=\"readmission-30d\""), metrics);
+        assertFalse(metrics.contains("demo-"), "a patient in the metrics");
+    }
+
+    @Test
     void aPatientIsErasedFromTheJournal() throws Exception {
         discharge("demo-marcus-webb", "demo-marcus-stay");
         assertNotEquals(0, entries("demo-marcus-webb"));

@@ -1,0 +1,56 @@
+package org.bedside.monitor;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.bedside.catalog.Catalog;
+import org.bedside.catalog.Service;
+import org.bedside.journal.Journal;
+import org.bedside.journal.Query;
+
+/**
+ * Reports how services did, from the journal: read once from end to end, a page of entries in memory at a time. Safe for
+ * use by many threads; each report is worked out anew.
+ */
+public final class Monitor {
+
+    private final Journal journal;
+    private final Catalog catalog;
+
+    public Monitor(Journal journal, Catalog catalog) {
+        this.journal = journal;
+        this.catalog = catalog;
+    }
+
+    /** How a service did from an instant on until before another; empty if there is no such service. */
+    public Optional<Report> report(String service, Instant from, Instant to) {
+        return Optional.ofNullable(catalog.services().get(service)).map(known -> {
+            Tally tally = tally(known);
+            journal.export(Query.ALL.withService(service).withFrom(from).withTo(to), tally::add);
+            return tally.report(from, to);
+        });
+    }
+
+    /** How all services did, by their ids. */
+    public List<Report> reports(Instant from, Instant to) {
+        Map<String, Tally> tallies = new TreeMap<>();
+        catalog.services().forEach((id, service) -> tallies.put(id, tally(service)));
+        journal.export(Query.ALL.withFrom(from).withTo(to), found -> {
+            Tally tally = tallies.get(found.entry().service());
+            if (tally != null) {
+                tally.add(found);
+            }
+        });
+        return tallies.values().stream().map(tally -> tally.report(from, to)).toList();
+    }
+
+    private Tally tally(Service service) {
+        return new Tally(
+                service,
+                service.task() instanceof Service.Task.Predict predict
+                        ? Optional.ofNullable(catalog.models().get(predict.needs()))
+                        : Optional.empty());
+    }
+}

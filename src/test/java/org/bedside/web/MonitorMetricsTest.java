@@ -1,0 +1,75 @@
+package org.bedside.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.bedside.catalog.Catalog;
+import org.bedside.evidence.Units;
+import org.bedside.journal.CardIds;
+import org.bedside.journal.Entry;
+import org.bedside.journal.Journal;
+import org.bedside.monitor.Monitor;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Test;
+
+class MonitorMetricsTest {
+
+    private static final String RECORD =
+            "{\"prediction\":{\"probability\":0.3,\"inputs\":[{\"input\":\"age\",\"value\":20}]},\"answer\":{}}";
+
+    private static Entry entry() {
+        Clock clock = Clock.systemUTC();
+        return new Entry(
+                CardIds.newEntry(),
+                clock.instant(),
+                "readmission-30d",
+                "1.0.0",
+                "encounter-discharge",
+                "",
+                "anna",
+                "",
+                "Practitioner/1",
+                "",
+                "0f".repeat(32),
+                "readmission-30d@1.0.0",
+                1,
+                Entry.Status.ANSWERED,
+                1,
+                Optional.empty(),
+                RECORD);
+    }
+
+    @Test
+    void decisionsAreCountedAndIndicesAreGaugedByServiceAndInput() throws IOException {
+        JdbcDataSource database = new JdbcDataSource();
+        database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        Journal journal = Journal.open(database);
+        SimpleMeterRegistry registry = new SimpleMeterRegistry();
+        Monitor monitor = new Monitor(journal, Catalog.read(Shelves.found(), new Units()));
+        Clock later = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(1));
+        try (MonitorMetrics metrics = new MonitorMetrics(
+                registry, monitor, later, new MonitorMetrics.Pace(Duration.ofDays(1), Duration.ofHours(1)))) {
+            journal.onAppended(metrics::count);
+            journal.append(entry());
+            journal.append(entry());
+            metrics.refresh();
+        }
+        assertEquals(
+                2.0,
+                registry.get("bedside.decisions")
+                        .tags("service", "readmission-30d", "status", "answered", "shown", "true")
+                        .counter()
+                        .count());
+        double index = registry.get("bedside.input.psi")
+                .tags("service", "readmission-30d", "input", "age")
+                .gauge()
+                .value();
+        // All in the first bin, which held 1.6 % of the rows; the others as good as empty.
+        assertEquals(true, index > 4, "index " + index);
+    }
+}
