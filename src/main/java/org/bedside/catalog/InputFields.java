@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.bedside.evidence.CodeSet;
 import org.bedside.evidence.Input;
 import org.bedside.evidence.Kind;
@@ -37,25 +38,26 @@ final class InputFields {
         Faults faults = fields.faults();
         boolean feature = fields.flag("feature", true);
         String missing = fields.text("missing", "abstain");
-        if (!missing.equals("abstain") && !missing.equals("indicator")) {
-            fields.fault("missing", "is neither abstain nor indicator");
+        Optional<ModelInput.Missing> known = switch (missing) {
+            case "abstain" -> Optional.of(ModelInput.Missing.ABSTAIN);
+            case "indicator" -> Optional.of(ModelInput.Missing.INDICATOR);
+            case "typical" -> Optional.of(ModelInput.Missing.TYPICAL);
+            default -> Optional.empty();
+        };
+        if (known.isEmpty()) {
+            fields.fault("missing", "is none of abstain, indicator, typical");
         }
+        OptionalDouble typical =
+                fields.has("typical") ? OptionalDouble.of(fields.number("typical")) : OptionalDouble.empty();
         Optional<Transform> transform = transform(fields);
         Optional<Input> input = input(fields);
         fields.end();
-        if (input.isEmpty() || transform.isEmpty()) {
+        if (input.isEmpty() || transform.isEmpty() || known.isEmpty()) {
             return Optional.empty();
         }
         return faults.attempt(
                 fields.where(),
-                () -> new Declared(
-                        new ModelInput(
-                                input.get(),
-                                transform.get(),
-                                missing.equals("indicator")
-                                        ? ModelInput.Missing.INDICATOR
-                                        : ModelInput.Missing.ABSTAIN),
-                        feature));
+                () -> new Declared(new ModelInput(input.get(), transform.get(), known.get(), typical), feature));
     }
 
     private Optional<Input> input(Fields fields) {
@@ -228,7 +230,8 @@ final class InputFields {
             double scale = transform.number("scale");
             read = transform.faults().attempt(transform.where(), () -> new Transform.Linear(scale));
         }
+        Optional<Input.Range> held = transform.has("hold") ? range(transform, "hold") : Optional.empty();
         transform.end();
-        return read;
+        return held.isEmpty() ? read : read.map(of -> new Transform.Held(of, held.get()));
     }
 }

@@ -77,6 +77,10 @@ public record ModelFile(ModelSpec spec, Training training) {
         String otherwise = fields.text("otherwise");
         List<String> categories = fields.texts("is");
         Optional<Input.Range> range = InputFields.range(fields, "between");
+        String ifMissing = fields.text("ifMissing", "abstain");
+        if (!ifMissing.equals("abstain") && !ifMissing.equals("met")) {
+            fields.fault("ifMissing", "is neither abstain nor met");
+        }
         fields.end();
         if (input == null) {
             fields.fault("input", "is not an input of this model");
@@ -91,6 +95,6 @@ public record ModelFile(ModelSpec spec, Training training) {
                 fields.fault("is", "is not one of the input's categories: " + category);
             }
         }
-        return range.map(between -> new Requirement(input, between, categories, otherwise));
+        return range.map(between -> new Requirement(input, between, categories, otherwise, ifMissing.equals("met")));
     }
 }

@@ -69,7 +69,9 @@ public record ModelSpec(
         for (Requirement requirement : population) {
             Reading reading = reader.apply(requirement.input());
             if (reading instanceof Reading.Missing missing) {
-                unknown.add(missing.why());
+                if (!requirement.metIfMissing()) {
+                    unknown.add(missing.why());
+                }
             } else if (!requirement.met(reading)) {
                 outside.add(
                         new Remark(Remark.Reason.POPULATION, requirement.input().name(), requirement.otherwise()));

@@ -2,6 +2,7 @@ package org.bedside.predict;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.bedside.evidence.Input;
 
 /**
  * How a number becomes features of a model. The same transform serves training and serving, so a value means the same
@@ -126,6 +127,24 @@ public sealed interface Transform {
                 values[at + 1] = Math.max(0, number - knots.get(at)) / scale;
             }
             return values;
+        }
+    }
+
+    /** Another transform, of the number held within a range: one beyond an end counts as that end. */
+    record Held(Transform of, Input.Range range) implements Transform {
+        @Override
+        public List<String> names(String input) {
+            return of.names(input);
+        }
+
+        @Override
+        public int width() {
+            return of.width();
+        }
+
+        @Override
+        public double[] values(double number) {
+            return of.values(Math.max(range.low(), Math.min(range.high(), number)));
         }
     }
 

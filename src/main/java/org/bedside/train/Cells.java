@@ -112,6 +112,7 @@ final class Cells {
         if (!Double.isFinite(number)) {
             return missing;
         }
-        return input.plausible().contains(number) ? new Reading.Known(number, List.of()) : implausible;
+        double value = input.operator() == Input.Operator.AGE ? Math.floor(number) : number; // completed years
+        return input.plausible().contains(value) ? new Reading.Known(value, List.of()) : implausible;
     }
 }

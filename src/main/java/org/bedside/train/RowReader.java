@@ -18,7 +18,10 @@ import org.bedside.predict.ModelInput;
 import org.bedside.predict.ModelSpec;
 import org.bedside.predict.Requirement;
 
-/** Reads a model's inputs from the rows of a table, as its {@code training} maps them. For one thread. */
+/**
+ * Reads a model's inputs from the rows of a table, as its {@code training} maps them. For one thread. A table that lacks
+ * a column by which rows are dropped (a table to predict for lacks what was found out later) drops none by it.
+ */
 final class RowReader {
 
     private final Map<String, Cells> inputs = new HashMap<>();
@@ -27,13 +30,17 @@ final class RowReader {
     /** Throws {@link BadTable} with all columns that the table lacks. */
     RowReader(ModelFile model, Table table) {
         Training training = model.training();
-        Set<String> needed = new LinkedHashSet<>(training.drop().keySet());
+        Set<String> needed = new LinkedHashSet<>();
         List<Input> all = inputs(model.spec());
         for (Input input : all) {
             needed.addAll(column(training, input).names());
         }
         table.require(needed);
-        training.drop().forEach((column, cells) -> drop.put(table.column(column), cells));
+        training.drop().forEach((column, cells) -> {
+            if (table.hasColumn(column)) {
+                drop.put(table.column(column), cells);
+            }
+        });
         for (Input input : all) {
             inputs.put(input.name(), new Cells(input, column(training, input), table));
         }

@@ -53,6 +53,7 @@ final class Sample {
         List<String[]> audits = new ArrayList<>();
         Spreads inputs = new Spreads(model.spec());
         try (Table table = Table.open(file)) {
+            table.require(model.training().drop().keySet());
             RowReader reader = new RowReader(model, table);
             Labels label = new Labels(model.training(), table);
             Groups group = new Groups(model.training(), table);

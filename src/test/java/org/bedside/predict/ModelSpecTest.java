@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.bedside.evidence.CodeSet;
 import org.bedside.evidence.Input;
 import org.bedside.evidence.Kind;
@@ -78,5 +79,40 @@ class ModelSpecTest {
         Screened.Accepted accepted = assertInstanceOf(Screened.Accepted.class, screen(known(40), missing(LACTATE)));
         assertEquals(List.of(missing(LACTATE).why()), accepted.missing());
         assertArrayEquals(new double[] {4, 0, 1}, SPEC.row(accepted.readings()));
+    }
+
+    @Test
+    void aTypicalNumberStandsForAMissingOneAndItIsSaid() {
+        ModelSpec typical = new ModelSpec(
+                "m",
+                "1.0.0",
+                "M",
+                "an outcome",
+                List.of(),
+                List.of(new ModelInput(
+                        LACTATE, new Transform.Linear(2), ModelInput.Missing.TYPICAL, OptionalDouble.of(1.4))),
+                1);
+        assertEquals(List.of("lactate"), typical.features());
+        Screened.Accepted accepted =
+                assertInstanceOf(Screened.Accepted.class, typical.screen(input -> missing(LACTATE)));
+        assertEquals(List.of(missing(LACTATE).why()), accepted.missing());
+        assertArrayEquals(new double[] {0.7}, typical.row(accepted.readings()));
+    }
+
+    @Test
+    void whatExcludesOnlyIfItIsKnownDoesNotExcludeWhereItIsMissing() {
+        ModelSpec spec = new ModelSpec(
+                "m",
+                "1.0.0",
+                "M",
+                "an outcome",
+                List.of(new Requirement(LACTATE, new Input.Range(0, 2), List.of(), "too high", true)),
+                List.of(new ModelInput(AGE, new Transform.Linear(10), ModelInput.Missing.ABSTAIN)),
+                0);
+        assertInstanceOf(
+                Screened.Accepted.class, spec.screen(input -> input.equals(AGE) ? known(40) : missing(LACTATE)));
+        assertEquals(
+                silent(true, new Remark(Remark.Reason.POPULATION, "lactate", "too high")),
+                spec.screen(input -> input.equals(AGE) ? known(40) : known(3)));
     }
 }

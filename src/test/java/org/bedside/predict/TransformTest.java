@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import org.bedside.evidence.Input;
 import org.junit.jupiter.api.Test;
 
 class TransformTest {
@@ -24,6 +25,16 @@ class TransformTest {
         assertArrayEquals(new double[] {0.2, 0, 0}, bends.values(2), 1e-15);
         assertArrayEquals(new double[] {0.5, 0.2, 0}, bends.values(5), 1e-15);
         assertArrayEquals(new double[] {1, 0.7, 0.3}, bends.values(10), 1e-15);
+    }
+
+    @Test
+    void aNumberBeyondWhatItIsHeldWithinCountsAsTheEnd() {
+        Transform held = new Transform.Held(
+                new Transform.Bends(List.of(40.0), 10), new Input.Range(Double.NEGATIVE_INFINITY, 80));
+        assertEquals(List.of("age", "(age-40)+"), held.names("age"));
+        assertArrayEquals(new double[] {2, 0}, held.values(20));
+        assertArrayEquals(new double[] {8, 4}, held.values(80));
+        assertArrayEquals(new double[] {8, 4}, held.values(93));
     }
 
     @Test

@@ -2,6 +2,8 @@ package org.bedside.train;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +14,7 @@ import java.util.SplittableRandom;
 import org.bedside.catalog.Folder;
 import org.bedside.catalog.ModelFile;
 import org.bedside.evidence.Units;
+import org.bedside.predict.Screened;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,5 +114,22 @@ class TrainerTest {
         Files.writeString(table, "person,age,smokes,outcome,use\n1,old,1,yes,yes\n");
         BadTable bad = assertThrows(BadTable.class, this::trainer);
         assertEquals("toy.csv line 2: the cell in age is not a number", bad.getMessage());
+    }
+
+    @Test
+    void aTableToPredictForMayLackTheColumnsByWhichRowsAreDroppedButOneToLearnFromMayNot() throws IOException {
+        ModelFile model = ModelFile.read("toy", Folder.directory(folder), new Units());
+        Path table = folder.resolve("toy.csv");
+        Files.writeString(table, "age,smokes\n40.9,1\n");
+        try (Table rows = Table.open(table)) {
+            RowReader reader = new RowReader(model, rows);
+            var row = rows.next();
+            assertFalse(reader.dropped(row));
+            var screened =
+                    assertInstanceOf(Screened.Accepted.class, model.spec().screen(reader.of(row)));
+            assertArrayEquals(new double[] {4, 1, 0, 0}, model.spec().row(screened.readings())); // completed years
+        }
+        BadTable bad = assertThrows(BadTable.class, this::trainer);
+        assertEquals("toy.csv has no column use", bad.getMessage());
     }
 }
