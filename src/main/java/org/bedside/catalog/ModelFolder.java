@@ -40,8 +40,7 @@ public record ModelFolder(
                 && fit.isPresent()
                 && !file.get().spec().features().equals(fit.get().fit().features())) {
             faults.add(FitFile.NAME, "its features are not those of the inputs in " + ModelFile.NAME + ": train again");
-        }
-        if (file.isPresent()
+        } else if (file.isPresent()
                 && fit.isPresent()
                 && !fit.get().inputs().isEmpty()
                 && !names(file.get())
