@@ -49,6 +49,7 @@ class ExamplesTest {
         Body body = new Body(settings);
         Desk desk = desk(settings, catalog, units, body);
         return catalog.services().values().stream()
+                .map(service -> service.withSilent(false)) // an example shows what would be shown
                 .flatMap(service -> requests(service.id())
                         .map(request -> DynamicTest.dynamicTest(
                                 service.id() + "/" + request.getFileName(),
