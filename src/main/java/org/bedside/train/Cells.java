@@ -104,13 +104,16 @@ final class Cells {
         }
         double number;
         try {
-            number = Double.parseDouble(cell);
+            number = Double.parseDouble(cell) + column.plus();
         } catch (NumberFormatException notNumber) {
             throw new BadTable(table.name() + " line " + table.line() + ": the cell in "
                     + column.names().get(0) + " is not a number");
         }
         if (!Double.isFinite(number)) {
             return missing;
+        }
+        if (input.operator() == Input.Operator.AGE) {
+            number = Math.floor(number); // a chart gives completed years
         }
         return input.plausible().contains(number) ? new Reading.Known(number, List.of()) : implausible;
     }

@@ -27,13 +27,17 @@ final class RowReader {
     /** Throws {@link BadTable} with all columns that the table lacks. */
     RowReader(ModelFile model, Table table) {
         Training training = model.training();
-        Set<String> needed = new LinkedHashSet<>(training.drop().keySet());
+        Set<String> needed = new LinkedHashSet<>();
         List<Input> all = inputs(model.spec());
         for (Input input : all) {
             needed.addAll(column(training, input).names());
         }
         table.require(needed);
-        training.drop().forEach((column, cells) -> drop.put(table.column(column), cells));
+        training.drop().forEach((column, cells) -> {
+            if (table.hasColumn(column)) { // a table to predict for may lack what only rows to learn from have
+                drop.put(table.column(column), cells);
+            }
+        });
         for (Input input : all) {
             inputs.put(input.name(), new Cells(input, column(training, input), table));
         }

@@ -48,6 +48,7 @@ final class Sample {
         List<Integer> groups = new ArrayList<>();
         List<String[]> audits = new ArrayList<>();
         try (Table table = Table.open(file)) {
+            table.require(model.training().drop().keySet());
             RowReader reader = new RowReader(model, table);
             Labels label = new Labels(model.training(), table);
             Groups group = new Groups(model.training(), table);
