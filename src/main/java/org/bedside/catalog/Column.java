@@ -14,8 +14,10 @@ import org.bedside.evidence.Reading;
  * @param values what certain cells mean; empty if cells are numbers
  * @param otherwise what every other cell means that is not empty, or the input in all rows; without it the input is
  *     missing there
+ * @param plus what is added to a number in a cell, where the table counts from another beginning
  */
-public record Column(List<String> names, String system, Map<String, Reading> values, Optional<Reading> otherwise) {
+public record Column(
+        List<String> names, String system, Map<String, Reading> values, Optional<Reading> otherwise, double plus) {
 
     public Column {
         names = List.copyOf(names);

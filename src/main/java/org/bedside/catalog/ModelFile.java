@@ -86,7 +86,7 @@ public record ModelFile(ModelSpec spec, Training training) {
             fields.fault("input", "is not an input of this model");
             return Optional.empty();
         }
-        boolean coded = input.operator() == Input.Operator.CODE;
+        boolean coded = input.operator().coded();
         if (coded == categories.isEmpty() || coded == fields.has("between")) {
             fields.fault("", "needs \"is\" for a category, \"between\" for a number");
         }

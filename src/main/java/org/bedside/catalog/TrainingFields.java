@@ -89,15 +89,16 @@ final class TrainingFields {
         String last = fields.has("constant") ? "constant" : "otherwise";
         Optional<Reading> otherwise = fields.any(last).flatMap(value -> reading(fields, last, value, input));
         String system = fields.text("system", "");
+        double plus = fields.number("plus", 0);
         boolean any = input.operator() == Input.Operator.ANY || input.operator() == Input.Operator.COUNT;
         if (!any && (names.size() > 1 || !system.isEmpty())) {
             fields.fault("columns", "several columns and codes are for the values any and count");
         }
-        return fields.faults().attempt(fields.where(), () -> new Column(names, system, values, otherwise));
+        return fields.faults().attempt(fields.where(), () -> new Column(names, system, values, otherwise, plus));
     }
 
     private static Optional<Reading> reading(Fields fields, String name, JsonNode value, Input input) {
-        boolean coded = input.operator() == Input.Operator.CODE;
+        boolean coded = input.operator().coded();
         if (value.isNull()) {
             return Optional.of(new Reading.Missing(new Remark(Remark.Reason.MISSING, input.name(), "not recorded")));
         }

@@ -114,7 +114,7 @@ final class Explanation {
             case "1" -> "";
             case "a" -> " years";
             case "d" -> " days";
-            default -> " " + ucum;
+            default -> ucum.startsWith("{") ? "" : " " + ucum; // an annotation of UCUM is no unit
         };
     }
 

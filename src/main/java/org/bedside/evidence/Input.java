@@ -19,7 +19,7 @@ import org.bedside.evidence.Units.Conversion;
  * @param conversions from units that UCUM cannot convert by itself (mole to mass, international units)
  * @param plausible smallest and largest value that is believed, in {@code ucum}
  * @param normal the normal range, for {@link Operator#WORST}
- * @param categories the categories in order of precedence, for {@link Operator#CODE}
+ * @param categories the categories in order of precedence, for operators that are {@link Operator#coded}
  * @param scope which of the facts, by standing and activity
  */
 public record Input(
@@ -43,8 +43,9 @@ public record Input(
         if (name.isBlank() || label.isBlank()) {
             throw new IllegalArgumentException("an input has a name and a label");
         }
-        if ((operator == Operator.CODE) == categories.isEmpty()) {
-            throw new IllegalArgumentException("categories belong to the operator code, and only to it");
+        if (operator.coded() == categories.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "categories belong to the operators code and foremost, and only to them");
         }
     }
 
@@ -67,8 +68,15 @@ public record Input(
         ANY,
         /** Which of the categories the most recent fact is. */
         CODE,
+        /** The first of the categories, in their order, that any of the facts is. */
+        FOREMOST,
         /** Days since the current encounter began, or its length if it has ended; part days count in full. */
-        STAY
+        STAY;
+
+        /** Whether the value is one of the input's categories, not a number. */
+        public boolean coded() {
+            return this == CODE || this == FOREMOST;
+        }
     }
 
     /** A closed interval. */

@@ -42,6 +42,7 @@ public final class InputReader {
             case AGE -> age(input, facts);
             case STAY -> stay(input, facts);
             case CODE -> code(input, facts);
+            case FOREMOST -> foremost(input, facts);
             case ANY, COUNT -> presence(input, facts);
             case LATEST, MIN, MAX, WORST, MEAN, SLOPE -> measure(input, facts);
         };
@@ -100,6 +101,19 @@ public final class InputReader {
             }
         }
         return missing(input, Reason.MISSING, recorded ? "recorded with codes that are not known" : "not recorded");
+    }
+
+    private Reading foremost(Input input, Facts facts) {
+        List<Fact> found = select(input, facts);
+        for (Input.Choice choice : input.categories()) {
+            Optional<Fact> latest = found.stream()
+                    .filter(fact -> choice.codes().matches(codings(input, fact)))
+                    .max(BY_TIME);
+            if (latest.isPresent()) {
+                return new Reading.Category(choice.name(), List.of(latest.get()));
+            }
+        }
+        return missing(input, Reason.MISSING, "not recorded");
     }
 
     private static List<Coding> codings(Input input, Fact fact) {

@@ -41,7 +41,7 @@ public record ModelInput(Input input, Transform transform, Missing missing, Opti
     /** The names of this input's features, in the order in which {@link #fill} writes them. */
     public List<String> names() {
         List<String> names = new ArrayList<>();
-        if (input.operator() == Input.Operator.CODE) {
+        if (input.operator().coded()) {
             for (Input.Choice choice : input.categories()) {
                 names.add(input.name() + "=" + choice.name());
             }
@@ -56,7 +56,7 @@ public record ModelInput(Input input, Transform transform, Missing missing, Opti
 
     /** How many features this input makes. */
     public int width() {
-        int own = input.operator() == Input.Operator.CODE ? input.categories().size() : transform.width();
+        int own = input.operator().coded() ? input.categories().size() : transform.width();
         return missing == Missing.INDICATOR ? own + 1 : own;
     }
 

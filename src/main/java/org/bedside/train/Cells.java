@@ -104,7 +104,7 @@ final class Cells {
         }
         double number;
         try {
-            number = Double.parseDouble(cell);
+            number = Double.parseDouble(cell) + column.plus();
         } catch (NumberFormatException notNumber) {
             throw new BadTable(table.name() + " line " + table.line() + ": the cell in "
                     + column.names().get(0) + " is not a number");

@@ -37,7 +37,7 @@ final class RowReader {
         }
         table.require(needed);
         training.drop().forEach((column, cells) -> {
-            if (table.hasColumn(column)) {
+            if (table.hasColumn(column)) { // a table to predict for may lack what only rows to learn from have
                 drop.put(table.column(column), cells);
             }
         });

@@ -82,7 +82,7 @@ class ModelFolderTest {
                         "model.json /inputs/1/read: is none of Patient, Observation, Condition, Medication, Encounter,"
                                 + " Procedure, Allergy",
                         "model.json /inputs/1/value: is none of latest, min, max, worst, mean, count, slope, age, any,"
-                                + " code, stay",
+                                + " code, foremost, stay",
                         "model.json /inputs/1/window/back: is not a duration such as P365D or PT48H",
                         "model.json /inputs/2/transform: cuts and knots ascend",
                         "model.json /inputs/2/codes/0: not a range of codes: E10-E1",

@@ -329,6 +329,19 @@ class InputReaderTest {
                 Given.facts(smoking("a", "2020-01-01", "1")));
     }
 
+    @Test
+    void theForemostCategoryIsTheFirstThatAnyFactHasHoweverOld() {
+        Input.Choice yes = new Input.Choice("smoker", snomed("77176002"));
+        Input.Choice no = new Input.Choice("never", snomed("266919005"));
+        Input input = input(Kind.OBSERVATION, CodeSet.NONE, "", Operator.FOREMOST, Window.EVER, "1", List.of(yes, no));
+        Facts facts = Given.facts(smoking("a", "2023-01-01", "266919005"), smoking("b", "2020-01-01", "77176002"));
+        assertEquals(
+                new Reading.Category(
+                        "smoker", List.of(facts.of(Kind.OBSERVATION).get(1))),
+                READER.read(input, facts));
+        missing(Reason.MISSING, "not recorded", input, Given.facts());
+    }
+
     private static CodeSet snomed(String code) {
         return new CodeSet(List.of(new CodeSet.Entry("http://snomed.info/sct", Set.of(code), List.of())), List.of());
     }

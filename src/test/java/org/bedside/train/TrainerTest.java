@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.SplittableRandom;
 import org.bedside.catalog.Folder;
 import org.bedside.catalog.ModelFile;
+import org.bedside.evidence.Reading;
 import org.bedside.evidence.Units;
 import org.bedside.predict.Screened;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,6 +86,22 @@ class TrainerTest {
                 .filter(cells -> Integer.parseInt(cells[1]) >= 18 && cells[4].equals("yes"))
                 .count();
         assertEquals(used, trainer().train().metrics().overall().n());
+    }
+
+    @Test
+    void aTableWithoutTheColumnOfDroppedRowsIsReadAllTheSameButNotLearntFrom() throws IOException {
+        ModelFile model = ModelFile.read("toy", Folder.directory(folder), new Units());
+        Path table = folder.resolve("toy.csv");
+        Files.writeString(table, "person,age,smokes,outcome\n1,18.9,1,yes\n");
+        try (Table rows = Table.open(table)) {
+            RowReader reader = new RowReader(model, rows);
+            var row = rows.next();
+            assertFalse(reader.dropped(row));
+            Reading.Known age = (Reading.Known)
+                    reader.of(row).apply(model.spec().inputs().get(0).input());
+            assertEquals(18, age.value()); // completed years, as a chart has them
+        }
+        assertThrows(BadTable.class, () -> Sample.read(model, table));
     }
 
     @Test
