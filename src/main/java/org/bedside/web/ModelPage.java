@@ -85,7 +85,9 @@ class ModelPage {
                 .append(text(folder.metrics().method()))
                 .append("</p>");
         measures(folder.metrics().overall(), body);
-        body.append("<h2>Calibration</h2><table><tr><th>Patients</th><th>Predicted</th><th>Observed</th></tr>");
+        body.append("<h2>Calibration</h2>")
+                .append(CalibrationPlot.of(folder.metrics().bins()));
+        body.append("<table><tr><th>Patients</th><th>Predicted</th><th>Observed</th></tr>");
         for (Metrics.Bin bin : folder.metrics().bins()) {
             body.append("<tr><td>%d</td><td>%.3f</td><td>%.3f</td></tr>"
                     .formatted(bin.n(), bin.predicted(), bin.observed()));
