@@ -1,5 +1,6 @@
 package org.bedside.catalog;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import org.bedside.evidence.CodeSet;
 import org.bedside.evidence.Input;
 import org.bedside.evidence.Kind;
+import org.bedside.evidence.Reading;
 import org.bedside.evidence.Units;
 import org.bedside.evidence.Window;
 import org.bedside.predict.ModelInput;
@@ -27,6 +29,11 @@ final class InputFields {
      */
     record Declared(ModelInput input, boolean feature) {}
 
+    private static final Map<String, ModelInput.Missing> MISSING = Map.of(
+            "abstain", ModelInput.Missing.ABSTAIN,
+            "indicator", ModelInput.Missing.INDICATOR,
+            "typical", ModelInput.Missing.TYPICAL);
+
     private final Units units;
 
     InputFields(Units units) {
@@ -37,9 +44,10 @@ final class InputFields {
         Faults faults = fields.faults();
         boolean feature = fields.flag("feature", true);
         String missing = fields.text("missing", "abstain");
-        if (!missing.equals("abstain") && !missing.equals("indicator")) {
-            fields.fault("missing", "is neither abstain nor indicator");
+        if (!MISSING.containsKey(missing)) {
+            fields.fault("missing", "is none of abstain, indicator and typical");
         }
+        Optional<JsonNode> typical = fields.any("typical");
         Optional<Transform> transform = transform(fields);
         Optional<Input> input = input(fields);
         fields.end();
@@ -52,10 +60,15 @@ final class InputFields {
                         new ModelInput(
                                 input.get(),
                                 transform.get(),
-                                missing.equals("indicator")
-                                        ? ModelInput.Missing.INDICATOR
-                                        : ModelInput.Missing.ABSTAIN),
+                                MISSING.getOrDefault(missing, ModelInput.Missing.ABSTAIN),
+                                typical.map(InputFields::typical)),
                         feature));
+    }
+
+    private static Reading typical(JsonNode value) {
+        return value.isNumber()
+                ? new Reading.Known(value.doubleValue(), List.of())
+                : new Reading.Category(value.asText(), List.of());
     }
 
     private Optional<Input> input(Fields fields) {
@@ -71,7 +84,8 @@ final class InputFields {
         Optional<Input.Range> plausible = range(fields, "plausible");
         Optional<Input.Range> normal = range(fields, "normal");
         List<Input.Choice> categories = categories(fields);
-        Input.Scope scope = new Input.Scope(fields.flag("tentative", false), fields.flag("activeOnly", false));
+        Input.Scope scope = new Input.Scope(
+                fields.flag("tentative", false), fields.flag("activeOnly", false), codes(fields, "within"));
         if (operator.equals(Optional.of(Input.Operator.WORST)) && !fields.has("normal")) {
             fields.fault("normal", "is missing; the worst value is the farthest from the normal range");
         }
@@ -160,10 +174,12 @@ final class InputFields {
             read = window(window, "back", Window.Anchor.NOW);
         } else if (window.has("beforeEncounter")) {
             read = window(window, "beforeEncounter", Window.Anchor.BEFORE_ENCOUNTER);
+        } else if (window.has("ofEncounter")) {
+            read = window(window, "ofEncounter", Window.Anchor.ENCOUNTER_START);
         } else if (window.flag("inEncounter", false)) {
             read = Optional.of(new Window(Window.Anchor.ENCOUNTER, Duration.ZERO));
         } else {
-            window.fault("", "is none of back, beforeEncounter and inEncounter");
+            window.fault("", "is none of back, beforeEncounter, ofEncounter and inEncounter");
         }
         window.end();
         return read;

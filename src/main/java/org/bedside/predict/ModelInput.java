@@ -2,21 +2,48 @@ package org.bedside.predict;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.bedside.evidence.Input;
 import org.bedside.evidence.Reading;
 
 /**
  * An input of a model and the features it makes: those of its transform or one per category, and, where the model
  * accepts that it is missing, one that says so.
+ *
+ * @param typical what stands for a missing value, for {@link Missing#TYPICAL}
  */
-public record ModelInput(Input input, Transform transform, Missing missing) {
+public record ModelInput(Input input, Transform transform, Missing missing, Optional<Reading> typical) {
+
+    public ModelInput {
+        if ((missing == Missing.TYPICAL) != typical.isPresent()) {
+            throw new IllegalArgumentException("a typical value belongs to an input that is replaced by it");
+        }
+        if (typical.isPresent() && !isOne(typical.get(), input)) {
+            throw new IllegalArgumentException("the typical value is not one that the input can have");
+        }
+    }
+
+    /** An input without a typical value. */
+    public ModelInput(Input input, Transform transform, Missing missing) {
+        this(input, transform, missing, Optional.empty());
+    }
 
     /** What a model does without an input. */
     public enum Missing {
         /** It says nothing. */
         ABSTAIN,
         /** It was trained with a feature for "not known". */
-        INDICATOR
+        INDICATOR,
+        /** It takes a typical value instead, in training as in use: that it is missing tells the model nothing. */
+        TYPICAL
+    }
+
+    private static boolean isOne(Reading reading, Input input) {
+        if (reading instanceof Reading.Known known) {
+            return input.operator() != Input.Operator.CODE && input.plausible().contains(known.value());
+        }
+        return reading instanceof Reading.Category category
+                && input.categories().stream().anyMatch(choice -> choice.name().equals(category.name()));
     }
 
     /** The names of this input's features, in the order in which {@link #fill} writes them. */
@@ -52,6 +79,8 @@ public record ModelInput(Input input, Transform transform, Missing missing) {
                     row[offset + at] = 1;
                 }
             }
+        } else if (typical.isPresent()) {
+            fill(typical.get(), row, offset);
         } else if (missing == Missing.INDICATOR) {
             row[offset + width() - 1] = 1;
         } else {

@@ -3,9 +3,11 @@ package org.bedside.predict;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bedside.evidence.CodeSet;
 import org.bedside.evidence.Input;
 import org.bedside.evidence.Kind;
@@ -78,5 +80,32 @@ class ModelSpecTest {
         Screened.Accepted accepted = assertInstanceOf(Screened.Accepted.class, screen(known(40), missing(LACTATE)));
         assertEquals(List.of(missing(LACTATE).why()), accepted.missing());
         assertArrayEquals(new double[] {4, 0, 1}, SPEC.row(accepted.readings()));
+    }
+
+    @Test
+    void aTypicalValueStandsForOneThatIsMissingAndTheModelIsNotTold() {
+        ModelInput typical =
+                new ModelInput(LACTATE, new Transform.Linear(2), ModelInput.Missing.TYPICAL, Optional.of(known(1.5)));
+        ModelSpec spec = new ModelSpec("m", "1.0.0", "M", "an outcome", List.of(), List.of(typical), 1);
+        assertEquals(List.of("lactate"), spec.features());
+        assertArrayEquals(new double[] {0.75}, spec.row(List.of(missing(LACTATE))));
+        assertEquals(
+                new Screened.Accepted(
+                        List.of(missing(LACTATE)), List.of(missing(LACTATE).why())),
+                spec.screen(List.of(missing(LACTATE))));
+    }
+
+    @Test
+    void aTypicalValueIsOneThatTheInputCanHave() {
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new ModelInput(
+                        LACTATE,
+                        new Transform.Linear(1),
+                        ModelInput.Missing.TYPICAL,
+                        Optional.of(new Reading.Category("high", List.of()))));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new ModelInput(LACTATE, new Transform.Linear(1), ModelInput.Missing.TYPICAL));
     }
 }
