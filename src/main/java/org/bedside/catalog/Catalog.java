@@ -104,11 +104,22 @@ public record Catalog(
             inputs.add(requirement.input());
         }
         for (Input input : inputs) {
+            if (input.read() == Kind.ORDER) {
+                if (service.hook().context().stream()
+                        .noneMatch(field -> field.name().equals("draftOrders"))) {
+                    faults.add(ServiceFolder.NAME, "the hook brings no orders for the input " + input.name());
+                }
+                continue;
+            }
+            List<Kind> kinds = input.read().parts().isEmpty()
+                    ? List.of(input.read())
+                    : input.read().parts();
             boolean counts = input.read() != Kind.PATIENT
                     && (input.operator() == Input.Operator.ANY || input.operator() == Input.Operator.COUNT);
-            boolean fetched = service.prefetch().stream()
-                    .anyMatch(template -> Kind.ofType(template.type()).equals(Optional.of(input.read()))
-                            && (template.isSearch() || !counts));
+            boolean fetched = kinds.stream()
+                    .allMatch(kind -> service.prefetch().stream()
+                            .anyMatch(template -> Kind.ofType(template.type()).equals(Optional.of(kind))
+                                    && (template.isSearch() || !counts)));
             if (!fetched) {
                 faults.add(
                         ServiceFolder.NAME,

@@ -1,5 +1,6 @@
 package org.bedside.catalog;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,10 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.bedside.evidence.CodeSet;
 import org.bedside.evidence.Input;
 import org.bedside.evidence.Kind;
+import org.bedside.evidence.Reading;
 import org.bedside.evidence.Units;
 import org.bedside.evidence.Window;
 import org.bedside.predict.ModelInput;
@@ -28,6 +29,11 @@ final class InputFields {
      */
     record Declared(ModelInput input, boolean feature) {}
 
+    private static final Map<String, ModelInput.Missing> MISSING = Map.of(
+            "abstain", ModelInput.Missing.ABSTAIN,
+            "indicator", ModelInput.Missing.INDICATOR,
+            "typical", ModelInput.Missing.TYPICAL);
+
     private final Units units;
 
     InputFields(Units units) {
@@ -38,26 +44,31 @@ final class InputFields {
         Faults faults = fields.faults();
         boolean feature = fields.flag("feature", true);
         String missing = fields.text("missing", "abstain");
-        Optional<ModelInput.Missing> known = switch (missing) {
-            case "abstain" -> Optional.of(ModelInput.Missing.ABSTAIN);
-            case "indicator" -> Optional.of(ModelInput.Missing.INDICATOR);
-            case "typical" -> Optional.of(ModelInput.Missing.TYPICAL);
-            default -> Optional.empty();
-        };
-        if (known.isEmpty()) {
-            fields.fault("missing", "is none of abstain, indicator, typical");
+        if (!MISSING.containsKey(missing)) {
+            fields.fault("missing", "is none of abstain, indicator and typical");
         }
-        OptionalDouble typical =
-                fields.has("typical") ? OptionalDouble.of(fields.number("typical")) : OptionalDouble.empty();
+        Optional<JsonNode> typical = fields.any("typical");
         Optional<Transform> transform = transform(fields);
         Optional<Input> input = input(fields);
         fields.end();
-        if (input.isEmpty() || transform.isEmpty() || known.isEmpty()) {
+        if (input.isEmpty() || transform.isEmpty()) {
             return Optional.empty();
         }
         return faults.attempt(
                 fields.where(),
-                () -> new Declared(new ModelInput(input.get(), transform.get(), known.get(), typical), feature));
+                () -> new Declared(
+                        new ModelInput(
+                                input.get(),
+                                transform.get(),
+                                MISSING.getOrDefault(missing, ModelInput.Missing.ABSTAIN),
+                                typical.map(InputFields::typical)),
+                        feature));
+    }
+
+    private static Reading typical(JsonNode value) {
+        return value.isNumber()
+                ? new Reading.Known(value.doubleValue(), List.of())
+                : new Reading.Category(value.asText(), List.of());
     }
 
     private Optional<Input> input(Fields fields) {
@@ -73,7 +84,8 @@ final class InputFields {
         Optional<Input.Range> plausible = range(fields, "plausible");
         Optional<Input.Range> normal = range(fields, "normal");
         List<Input.Choice> categories = categories(fields);
-        Input.Scope scope = new Input.Scope(fields.flag("tentative", false), fields.flag("activeOnly", false));
+        Input.Scope scope = new Input.Scope(
+                fields.flag("tentative", false), fields.flag("activeOnly", false), codes(fields, "within"));
         if (operator.equals(Optional.of(Input.Operator.WORST)) && !fields.has("normal")) {
             fields.fault("normal", "is missing; the worst value is the farthest from the normal range");
         }
@@ -162,10 +174,12 @@ final class InputFields {
             read = window(window, "back", Window.Anchor.NOW);
         } else if (window.has("beforeEncounter")) {
             read = window(window, "beforeEncounter", Window.Anchor.BEFORE_ENCOUNTER);
+        } else if (window.has("ofEncounter")) {
+            read = window(window, "ofEncounter", Window.Anchor.ENCOUNTER_START);
         } else if (window.flag("inEncounter", false)) {
             read = Optional.of(new Window(Window.Anchor.ENCOUNTER, Duration.ZERO));
         } else {
-            window.fault("", "is none of back, beforeEncounter and inEncounter");
+            window.fault("", "is none of back, beforeEncounter, ofEncounter and inEncounter");
         }
         window.end();
         return read;

@@ -161,18 +161,23 @@ public final class Collector {
             return; // the same resource under two prefetch keys is one
         }
         String owner = owner(node);
-        if (owner.isEmpty() && !carriesPatient(node.type())) {
+        if (owner.isEmpty() && !carriesPatient(node.type()) && !isOrder(node, source)) {
             return; // a Practitioner, a Location: not a fact about a patient
         }
         if (!patients.contains(owner)) {
             refuse(Reason.OTHER_PATIENT, source, owner.isEmpty() ? "says not whose it is" : "is of another patient");
         } else if (withheld(node, source)) {
             return;
-        } else if (Kind.ofType(node.type()).isPresent()) {
+        } else if (Kind.ofType(node.type()).isPresent() || isOrder(node, source)) {
             read(node, source);
         } else {
             note(node, source);
         }
+    }
+
+    /** What is being ordered now; a request that stands in the chart was ordered before. */
+    private static boolean isOrder(Node node, Source source) {
+        return source.origin() == Origin.CONTEXT && node.type().equals("ServiceRequest");
     }
 
     private boolean withheld(Node node, Source source) {
@@ -211,13 +216,18 @@ public final class Collector {
         for (Outcome.Refused unread : read.unread()) {
             refuse(unread.reason(), source, "in part: " + unread.detail());
         }
-        List<Fact> kept = facts.computeIfAbsent(first.kind(), kind -> new ArrayList<>());
         if (first.kind() == Kind.MEDICATION) {
-            medications.ordered(kept.size(), node);
+            medications.ordered(of(Kind.MEDICATION).size(), node);
         } else if (first.kind() == Kind.ENCOUNTER && source.reference().equals(encounterReference)) {
             encounter = Optional.of(first);
         }
-        kept.addAll(read.facts());
+        for (Fact fact : read.facts()) {
+            of(fact.kind()).add(fact);
+        }
+    }
+
+    private List<Fact> of(Kind kind) {
+        return facts.computeIfAbsent(kind, none -> new ArrayList<>());
     }
 
     private void note(Node node, Source source) {

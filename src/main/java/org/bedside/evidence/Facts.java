@@ -2,6 +2,7 @@ package org.bedside.evidence;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -63,14 +64,22 @@ public final class Facts {
         return encounter;
     }
 
-    /** The facts of one kind, in the order in which they came. */
+    /** The facts of one kind, in the order in which they came; after them those of the kinds that are its parts. */
     public List<Fact> of(Kind kind) {
-        return byKind.getOrDefault(kind, List.of());
+        List<Fact> own = byKind.getOrDefault(kind, List.of());
+        if (kind.parts().isEmpty()) {
+            return own;
+        }
+        List<Fact> all = new ArrayList<>(own);
+        for (Kind part : kind.parts()) {
+            all.addAll(of(part));
+        }
+        return all;
     }
 
     /** Whether this kind was looked for, so that its absence means that there is none. */
     public boolean searched(Kind kind) {
-        return searched.contains(kind);
+        return kind.parts().isEmpty() ? searched.contains(kind) : searched.containsAll(kind.parts());
     }
 
     public List<Note> notes() {

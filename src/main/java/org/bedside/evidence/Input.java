@@ -98,12 +98,17 @@ public record Input(
     public record Choice(String name, CodeSet codes) {}
 
     /**
-     * Which facts count, by how firm they are and whether they still hold.
+     * Which facts count, by how firm they are, whether they still hold and what they are part of.
      *
      * @param tentative whether preliminary, provisional and draft facts are read as well
      * @param activeOnly whether only what still holds is read
+     * @param within the observation that a component must belong to, or that the fact must be; empty for any
      */
-    public record Scope(boolean tentative, boolean activeOnly) {
+    public record Scope(boolean tentative, boolean activeOnly, CodeSet within) {
         public static final Scope SETTLED = new Scope(false, false);
+
+        public Scope(boolean tentative, boolean activeOnly) {
+            this(tentative, activeOnly, CodeSet.NONE);
+        }
     }
 }

@@ -139,11 +139,16 @@ public final class InputReader {
     private static boolean eligible(Input input, Fact fact) {
         return (fact.standing() == Standing.SETTLED || input.scope().tentative())
                 && (fact.active() || !input.scope().activeOnly())
-                && (input.codes().isEmpty() || input.codes().matches(named(input, fact)));
+                && (input.codes().isEmpty() || input.codes().matches(named(input, fact)))
+                && (input.scope().within().isEmpty() || input.scope().within().matches(whole(fact)));
     }
 
     private static List<Coding> named(Input input, Fact fact) {
         return input.detail().isEmpty() ? fact.codes() : fact.details().getOrDefault(input.detail(), List.of());
+    }
+
+    private static List<Coding> whole(Fact fact) {
+        return fact.details().getOrDefault(ObservationReader.PANEL, fact.codes());
     }
 
     private Reading measure(Input input, Facts facts) {

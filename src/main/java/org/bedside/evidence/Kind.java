@@ -1,5 +1,6 @@
 package org.bedside.evidence;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,7 +12,11 @@ public enum Kind {
     MEDICATION,
     ENCOUNTER,
     PROCEDURE,
-    ALLERGY;
+    ALLERGY,
+    /** What is being ordered: the drafts that the hook's context selects. */
+    ORDER,
+    /** What was found, however it was written down: observations, conditions, and the reasons of the orders. */
+    FINDING;
 
     private static final Map<String, Kind> BY_TYPE = Map.of(
             "Patient", PATIENT,
@@ -23,6 +28,11 @@ public enum Kind {
             "Encounter", ENCOUNTER,
             "Procedure", PROCEDURE,
             "AllergyIntolerance", ALLERGY);
+
+    /** The kinds whose facts are of this kind as well. */
+    public List<Kind> parts() {
+        return this == FINDING ? List.of(OBSERVATION, CONDITION) : List.of();
+    }
 
     /** The kind that resources of this FHIR type become; empty for types that carry no facts. */
     public static Optional<Kind> ofType(String resourceType) {

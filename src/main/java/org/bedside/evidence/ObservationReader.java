@@ -12,6 +12,9 @@ import org.bedside.evidence.Remark.Reason;
 /** Reads an Observation: its own value, and each of its components as a fact of its own. */
 final class ObservationReader {
 
+    /** The detail that holds the code of the observation that a component belongs to. */
+    static final String PANEL = "panel";
+
     private static final String UCUM = "http://unitsofmeasure.org";
     private static final Outcome.Refused NO_VALUE = new Outcome.Refused(Reason.VALUE, "has no value");
 
@@ -45,12 +48,13 @@ final class ObservationReader {
             valued.add(resource);
         }
         valued.addAll(components);
+        Map<String, List<Coding>> panel = components.isEmpty() ? Map.of() : Map.of(PANEL, Codings.of(resource, "code"));
         for (Node element : valued) {
             Result result = value(element.choice("value"));
             if (result instanceof Result.Good good) {
                 List<Coding> codes = Codings.of(element, "code");
                 facts.add(new Fact(
-                        Kind.OBSERVATION, codes, good.value(), observed, standing, true, encounter, Map.of(), source));
+                        Kind.OBSERVATION, codes, good.value(), observed, standing, true, encounter, panel, source));
             } else if (result instanceof Result.Bad bad) {
                 unread.add(bad.why());
             }
@@ -74,7 +78,7 @@ final class ObservationReader {
             case "CodeableConcept" -> coded(Codings.of(List.of(value)));
             case "String" -> new Result.Good(new Value.Words(value.text()));
             case "Integer" -> number(value.text(), "1");
-            case "Boolean" -> new Result.Good(new Value.Coded(List.of(Coding.of("", value.text()))));
+            case "Boolean" -> coded(List.of(new Coding("", value.text(), value.text())));
             case "" -> new Result.Bad(NO_VALUE);
             default -> Result.bad(Reason.VALUE, "has a value of a type that is not read");
         };

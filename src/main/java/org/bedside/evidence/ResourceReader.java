@@ -1,5 +1,6 @@
 package org.bedside.evidence;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -20,6 +21,9 @@ final class ResourceReader {
 
     /** For resources that are listed without any date, as problem lists often are. */
     static final When UNDATED = new When(Instant.parse("0001-01-01T00:00:00Z"), When.OPEN);
+
+    /** A place entered within an hour of the encounter's start is where it began; a choice of ours. */
+    private static final Duration ADMITTED_WITHIN = Duration.ofHours(1);
 
     private static final Value PRESENT = new Value.Present();
 
@@ -46,6 +50,7 @@ final class ResourceReader {
             case "Encounter" -> encounter(resource, source);
             case "Procedure" -> procedure(resource, source);
             case "AllergyIntolerance" -> allergy(resource, source);
+            case "ServiceRequest" -> order(resource, source);
             default -> Outcome.refused(Reason.MALFORMED, "a type of resource that holds no facts");
         };
     }
@@ -148,6 +153,10 @@ final class ResourceReader {
         Node stay = resource.at("hospitalization");
         Map<String, List<Coding>> details = details(resource, "priority", "reasonCode", "serviceType");
         details.putAll(details(stay, "dischargeDisposition", "admitSource"));
+        List<Coding> unit = new ArrayList<>(codes);
+        unit.addAll(details.getOrDefault("serviceType", List.of()));
+        unit.addAll(places(resource, period));
+        details.put("unit", unit);
         return Outcome.Read.of(new Fact(
                 Kind.ENCOUNTER,
                 codes,
@@ -158,6 +167,56 @@ final class ResourceReader {
                 source.reference(),
                 details,
                 source));
+    }
+
+    /** Where the encounter began and still is; a place it moved to later says nothing of its first hours. */
+    private List<Coding> places(Node encounter, Optional<When> period) {
+        List<Coding> places = new ArrayList<>();
+        for (Node place : encounter.all("location")) {
+            Optional<When> there = time(place.at("period"));
+            boolean over = place.at("status").text().equals("completed")
+                    || there.map(when -> !when.open()).orElse(false);
+            boolean later = there.isPresent()
+                    && period.map(when -> there.get().from().isAfter(when.from().plus(ADMITTED_WITHIN)))
+                            .orElse(true);
+            if (!over && !later) {
+                places.addAll(Codings.of(place, "physicalType"));
+                String display = place.at("location").at("display").text();
+                if (!display.isEmpty()) {
+                    places.add(Coding.text(display));
+                }
+            }
+        }
+        return places;
+    }
+
+    /** A draft holds whenever it is looked at; what it is ordered for is a finding. */
+    private static Outcome order(Node resource, Source source) {
+        String status = resource.at("status").text();
+        if (Set.of("entered-in-error", "revoked").contains(status)
+                || resource.at("doNotPerform").text().equals("true")) {
+            return Outcome.refused(Reason.STATUS, "revoked, entered in error or an order not to do it");
+        }
+        List<Fact> facts = new ArrayList<>(2);
+        facts.add(undated(Kind.ORDER, Codings.of(resource, "code"), resource, source));
+        List<Coding> reasons = Codings.of(resource, "reasonCode");
+        if (!reasons.isEmpty()) {
+            facts.add(undated(Kind.FINDING, reasons, resource, source));
+        }
+        return new Outcome.Read(facts, List.of());
+    }
+
+    private static Fact undated(Kind kind, List<Coding> codes, Node resource, Source source) {
+        return new Fact(
+                kind,
+                codes,
+                PRESENT,
+                UNDATED,
+                Standing.SETTLED,
+                true,
+                encounterOf(resource),
+                details(resource, "category"),
+                source);
     }
 
     private Outcome procedure(Node resource, Source source) {

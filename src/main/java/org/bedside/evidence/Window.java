@@ -8,7 +8,7 @@ import java.util.Optional;
  * Which facts an input may look at, by their time.
  *
  * @param anchor what the window is tied to
- * @param length how far it reaches back from the anchor; zero where the anchor alone decides
+ * @param length how far it reaches from the anchor, back or (of a start) on; zero where the anchor alone decides
  */
 public record Window(Anchor anchor, Duration length) {
 
@@ -21,13 +21,15 @@ public record Window(Anchor anchor, Duration length) {
         /** Before the current encounter began, as far back from there as the length says; never the encounter itself. */
         BEFORE_ENCOUNTER,
         /** Since the current encounter began. */
-        ENCOUNTER
+        ENCOUNTER,
+        /** From the start of the current encounter on, for as long as the length says. */
+        ENCOUNTER_START
     }
 
     public static final Window EVER = new Window(Anchor.EVER, Duration.ZERO);
 
     public Window {
-        boolean needsLength = anchor == Anchor.NOW || anchor == Anchor.BEFORE_ENCOUNTER;
+        boolean needsLength = anchor != Anchor.EVER && anchor != Anchor.ENCOUNTER;
         if (needsLength == length.isZero() || length.isNegative()) {
             throw new IllegalArgumentException("a window of " + anchor + " with length " + length);
         }
@@ -35,8 +37,7 @@ public record Window(Anchor anchor, Duration length) {
 
     /** Whether the window cannot be placed because the current encounter or its start is not known. */
     boolean unplaceable(Facts facts) {
-        return (anchor == Anchor.ENCOUNTER || anchor == Anchor.BEFORE_ENCOUNTER)
-                && start(facts).isEmpty();
+        return anchor != Anchor.EVER && anchor != Anchor.NOW && start(facts).isEmpty();
     }
 
     boolean contains(Fact fact, Facts facts) {
@@ -48,6 +49,10 @@ public record Window(Anchor anchor, Duration length) {
                         .map(start -> fact.when().from().isBefore(start)
                                 && !fact.when().from().isBefore(start.minus(length))
                                 && !isCurrent(fact, facts))
+                        .orElse(false);
+            case ENCOUNTER_START ->
+                start(facts)
+                        .map(start -> fact.when().overlaps(start, start.plus(length)))
                         .orElse(false);
             case ENCOUNTER ->
                 isCurrent(fact, facts)

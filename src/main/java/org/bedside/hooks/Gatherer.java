@@ -3,8 +3,10 @@ package org.bedside.hooks;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.bedside.catalog.Prefetch;
 import org.bedside.catalog.Service;
 import org.bedside.evidence.Collector;
@@ -12,6 +14,7 @@ import org.bedside.evidence.Facts;
 import org.bedside.evidence.JsonElement;
 import org.bedside.evidence.Kind;
 import org.bedside.evidence.Node;
+import org.bedside.evidence.References;
 import org.bedside.evidence.Remark.Reason;
 import org.bedside.evidence.Source.Origin;
 
@@ -49,12 +52,32 @@ final class Gatherer {
                 ? own.merged(request.patientId())
                 : new OwnStore.Merged(List.of(request.patientId()), Optional.empty());
         Collector collector = new Collector(settings.reading(), patients.ids(), request.encounterId(), asOf);
+        orders(request, collector);
         for (Given one : given) {
             take(one, collector);
         }
         Optional<Problem> missing = fetch(request, patients, wanted, collector);
         return missing.<Checked<Gathered>>map(Checked.Bad::new)
                 .orElseGet(() -> new Checked.Good<>(new Gathered(collector.facts(), collector.stranger())));
+    }
+
+    /** The drafts of the context; where it selects some of them (hook order-select), those. */
+    private static void orders(HookRequest request, Collector collector) {
+        JsonNode drafts = request.context().path("draftOrders");
+        if (!drafts.isObject()) {
+            return;
+        }
+        JsonNode selections = request.context().path("selections");
+        Set<String> selected = new HashSet<>();
+        selections.forEach(selection -> selected.add(References.relative(selection.asText(""))));
+        for (Node entry : JsonElement.of(drafts).all("entry")) {
+            Node draft = entry.at("resource");
+            if (!selections.isArray()
+                    || selected.contains(draft.type() + "/" + draft.at("id").text())) {
+                collector.add(draft, Origin.CONTEXT);
+            }
+        }
+        collector.searched(Kind.ORDER);
     }
 
     /** A template whose data came with the call. */

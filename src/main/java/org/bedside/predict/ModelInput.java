@@ -2,7 +2,7 @@ package org.bedside.predict;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import org.bedside.evidence.Input;
 import org.bedside.evidence.Reading;
 
@@ -10,22 +10,22 @@ import org.bedside.evidence.Reading;
  * An input of a model and the features it makes: those of its transform or one per category, and, where the model
  * accepts that it is missing, one that says so.
  *
- * @param typical the number that stands for a missing one, for {@link Missing#TYPICAL}; else empty
+ * @param typical what stands for a missing value, for {@link Missing#TYPICAL}
  */
-public record ModelInput(Input input, Transform transform, Missing missing, OptionalDouble typical) {
+public record ModelInput(Input input, Transform transform, Missing missing, Optional<Reading> typical) {
 
     public ModelInput {
         if ((missing == Missing.TYPICAL) != typical.isPresent()) {
-            throw new IllegalArgumentException("a typical number belongs to an input that it may stand for");
+            throw new IllegalArgumentException("a typical value belongs to an input that is replaced by it");
         }
-        if (missing == Missing.TYPICAL && input.operator() == Input.Operator.CODE) {
-            throw new IllegalArgumentException("no category stands for a missing one");
+        if (typical.isPresent() && !isOne(typical.get(), input)) {
+            throw new IllegalArgumentException("the typical value is not one that the input can have");
         }
     }
 
-    /** One for which no number stands when it is missing. */
+    /** An input without a typical value. */
     public ModelInput(Input input, Transform transform, Missing missing) {
-        this(input, transform, missing, OptionalDouble.empty());
+        this(input, transform, missing, Optional.empty());
     }
 
     /** What a model does without an input. */
@@ -34,8 +34,16 @@ public record ModelInput(Input input, Transform transform, Missing missing, Opti
         ABSTAIN,
         /** It was trained with a feature for "not known". */
         INDICATOR,
-        /** It takes a typical number instead, in training as in serving. */
+        /** It takes a typical value instead, in training as in use: that it is missing tells the model nothing. */
         TYPICAL
+    }
+
+    private static boolean isOne(Reading reading, Input input) {
+        if (reading instanceof Reading.Known known) {
+            return !input.operator().coded() && input.plausible().contains(known.value());
+        }
+        return reading instanceof Reading.Category category
+                && input.categories().stream().anyMatch(choice -> choice.name().equals(category.name()));
     }
 
     /** The names of this input's features, in the order in which {@link #fill} writes them. */
@@ -63,24 +71,20 @@ public record ModelInput(Input input, Transform transform, Missing missing, Opti
     /** Writes this input's features into a row, from an offset on; a missing input must be one that may be missing. */
     void fill(Reading reading, double[] row, int offset) {
         if (reading instanceof Reading.Known known) {
-            fill(known.value(), row, offset);
-        } else if (typical.isPresent()) {
-            fill(typical.getAsDouble(), row, offset);
+            double[] values = transform.values(known.value());
+            System.arraycopy(values, 0, row, offset, values.length);
         } else if (reading instanceof Reading.Category category) {
             for (int at = 0; at < input.categories().size(); at++) {
                 if (input.categories().get(at).name().equals(category.name())) {
                     row[offset + at] = 1;
                 }
             }
+        } else if (typical.isPresent()) {
+            fill(typical.get(), row, offset);
         } else if (missing == Missing.INDICATOR) {
             row[offset + width() - 1] = 1;
         } else {
             throw new IllegalStateException("the model cannot do without " + input.name());
         }
-    }
-
-    private void fill(double number, double[] row, int offset) {
-        double[] values = transform.values(number);
-        System.arraycopy(values, 0, row, offset, values.length);
     }
 }

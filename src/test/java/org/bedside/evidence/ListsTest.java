@@ -307,15 +307,17 @@ class ListsTest {
                 encounter(
                         "'status':'in-progress','type':[{'text':'Ward'}],"
                                 + "'period':{'start':'2024-06-10T10:00:00Z'},'hospitalization':{'dischargeDisposition':{'text':'Home'}}"));
+        List<Coding> codes =
+                List.of(Coding.of("http://terminology.hl7.org/CodeSystem/v3-ActCode", "IMP"), Coding.text("Ward"));
         Fact expected = new Fact(
                 Kind.ENCOUNTER,
-                List.of(Coding.of("http://terminology.hl7.org/CodeSystem/v3-ActCode", "IMP"), Coding.text("Ward")),
+                codes,
                 new Fact.Value.Present(),
                 new When(Instant.parse("2024-06-10T10:00:00Z"), When.OPEN),
                 Standing.SETTLED,
                 true,
                 "Encounter/e1",
-                Map.of("dischargeDisposition", List.of(Coding.text("Home"))),
+                Map.of("dischargeDisposition", List.of(Coding.text("Home")), "unit", codes),
                 Given.source("Encounter/e1"));
         assertEquals(List.of(expected), facts.of(Kind.ENCOUNTER));
         assertEquals(expected, facts.encounter().orElseThrow());

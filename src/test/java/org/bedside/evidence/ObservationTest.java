@@ -105,7 +105,7 @@ class ObservationTest {
         assertEquals(new Value.Quantity(15, "1"), value("'valueInteger':15"));
         assertEquals(new Value.Words("hemolysed"), value("'valueString':'hemolysed'"));
         assertEquals(new Value.Words("12.5"), value("'valueString':'12.5'"));
-        assertEquals(new Value.Coded(List.of(Coding.of("", "true"))), value("'valueBoolean':true"));
+        assertEquals(new Value.Coded(List.of(new Coding("", "true", "true"))), value("'valueBoolean':true"));
         assertEquals(
                 new Value.Coded(List.of(Coding.of("http://snomed.info/sct", "10828004"), Coding.text("Positive"))),
                 value("'valueCodeableConcept':{'coding':[{'system':'http://snomed.info/sct','code':'10828004'}],"

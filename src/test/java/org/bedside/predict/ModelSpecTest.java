@@ -3,10 +3,11 @@ package org.bedside.predict;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import org.bedside.evidence.CodeSet;
 import org.bedside.evidence.Input;
 import org.bedside.evidence.Kind;
@@ -90,7 +91,7 @@ class ModelSpecTest {
                 "an outcome",
                 List.of(),
                 List.of(new ModelInput(
-                        LACTATE, new Transform.Linear(2), ModelInput.Missing.TYPICAL, OptionalDouble.of(1.4))),
+                        LACTATE, new Transform.Linear(2), ModelInput.Missing.TYPICAL, Optional.of(known(1.4)))),
                 1);
         assertEquals(List.of("lactate"), typical.features());
         Screened.Accepted accepted =
@@ -114,5 +115,32 @@ class ModelSpecTest {
         assertEquals(
                 silent(true, new Remark(Remark.Reason.POPULATION, "lactate", "too high")),
                 spec.screen(input -> input.equals(AGE) ? known(40) : known(3)));
+    }
+
+    @Test
+    void aTypicalValueStandsForOneThatIsMissingAndTheModelIsNotTold() {
+        ModelInput typical =
+                new ModelInput(LACTATE, new Transform.Linear(2), ModelInput.Missing.TYPICAL, Optional.of(known(1.5)));
+        ModelSpec spec = new ModelSpec("m", "1.0.0", "M", "an outcome", List.of(), List.of(typical), 1);
+        assertEquals(List.of("lactate"), spec.features());
+        assertArrayEquals(new double[] {0.75}, spec.row(List.of(missing(LACTATE))));
+        assertEquals(
+                new Screened.Accepted(
+                        List.of(missing(LACTATE)), List.of(missing(LACTATE).why())),
+                spec.screen(List.of(missing(LACTATE))));
+    }
+
+    @Test
+    void aTypicalValueIsOneThatTheInputCanHave() {
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new ModelInput(
+                        LACTATE,
+                        new Transform.Linear(1),
+                        ModelInput.Missing.TYPICAL,
+                        Optional.of(new Reading.Category("high", List.of()))));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new ModelInput(LACTATE, new Transform.Linear(1), ModelInput.Missing.TYPICAL));
     }
 }
