@@ -77,6 +77,7 @@ public record ModelFile(ModelSpec spec, Training training) {
         String otherwise = fields.text("otherwise");
         List<String> categories = fields.texts("is");
         Optional<Input.Range> range = InputFields.range(fields, "between");
+        boolean outsideIfUnknown = fields.flag("outsideIfUnknown", false);
         fields.end();
         if (input == null) {
             fields.fault("input", "is not an input of this model");
@@ -91,6 +92,6 @@ public record ModelFile(ModelSpec spec, Training training) {
                 fields.fault("is", "is not one of the input's categories: " + category);
             }
         }
-        return range.map(between -> new Requirement(input, between, categories, otherwise));
+        return range.map(between -> new Requirement(input, between, categories, otherwise, outsideIfUnknown));
     }
 }

@@ -68,7 +68,7 @@ public record ModelSpec(
         List<Remark> unknown = new ArrayList<>();
         for (Requirement requirement : population) {
             Reading reading = reader.apply(requirement.input());
-            if (reading instanceof Reading.Missing missing) {
+            if (reading instanceof Reading.Missing missing && !requirement.outsideIfUnknown()) {
                 unknown.add(missing.why());
             } else if (!requirement.met(reading)) {
                 outside.add(

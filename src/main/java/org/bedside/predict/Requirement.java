@@ -10,11 +10,19 @@ import org.bedside.evidence.Reading;
  * @param range of the input's number
  * @param categories the input's categories that are accepted; empty for a number
  * @param otherwise why the model is silent, as a clinician reads it
+ * @param outsideIfUnknown whether one of whom it is not known counts as outside, rather than as one of whom too little
+ *     is known
  */
-public record Requirement(Input input, Input.Range range, List<String> categories, String otherwise) {
+public record Requirement(
+        Input input, Input.Range range, List<String> categories, String otherwise, boolean outsideIfUnknown) {
 
     public Requirement {
         categories = List.copyOf(categories);
+    }
+
+    /** A requirement of which it must be known whether it is met. */
+    public Requirement(Input input, Input.Range range, List<String> categories, String otherwise) {
+        this(input, range, categories, otherwise, false);
     }
 
     boolean met(Reading reading) {

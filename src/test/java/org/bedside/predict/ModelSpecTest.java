@@ -75,6 +75,15 @@ class ModelSpecTest {
     }
 
     @Test
+    void whereTheRequirementSaysSoWhatIsNotKnownIsOutside() {
+        Requirement age = new Requirement(AGE, new Input.Range(18, 99), List.of(), "a child", true);
+        ModelSpec spec = new ModelSpec("m", "1.0.0", "M", "an outcome", List.of(age), SPEC.inputs(), 1);
+        assertEquals(
+                silent(true, new Remark(Remark.Reason.POPULATION, "age", "a child")),
+                spec.screen(input -> missing(input)));
+    }
+
+    @Test
     void anInputThatMayBeMissingBecomesAFeatureOfItsOwn() {
         assertEquals(List.of("age", "ln1p(lactate)", "lactate=missing"), SPEC.features());
         Screened.Accepted accepted = assertInstanceOf(Screened.Accepted.class, screen(known(40), missing(LACTATE)));
