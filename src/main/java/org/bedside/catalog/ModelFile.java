@@ -1,8 +1,10 @@
 package org.bedside.catalog;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.bedside.evidence.Input;
@@ -78,8 +80,11 @@ public record ModelFile(ModelSpec spec, Training training) {
         List<String> categories = fields.texts("is");
         Optional<Input.Range> range = InputFields.range(fields, "between");
         String ifMissing = fields.text("ifMissing", "abstain");
-        if (!ifMissing.equals("abstain") && !ifMissing.equals("met")) {
-            fields.fault("ifMissing", "is neither abstain nor met");
+        Optional<Requirement.IfMissing> unknown = Arrays.stream(Requirement.IfMissing.values())
+                .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(ifMissing))
+                .findFirst();
+        if (unknown.isEmpty()) {
+            fields.fault("ifMissing", "is none of abstain, met, outside");
         }
         fields.end();
         if (input == null) {
@@ -95,6 +100,7 @@ public record ModelFile(ModelSpec spec, Training training) {
                 fields.fault("is", "is not one of the input's categories: " + category);
             }
         }
-        return range.map(between -> new Requirement(input, between, categories, otherwise, ifMissing.equals("met")));
+        return range.map(between ->
+                new Requirement(input, between, categories, otherwise, unknown.orElse(Requirement.IfMissing.ABSTAIN)));
     }
 }

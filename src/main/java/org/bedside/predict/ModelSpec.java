@@ -68,8 +68,9 @@ public record ModelSpec(
         List<Remark> unknown = new ArrayList<>();
         for (Requirement requirement : population) {
             Reading reading = reader.apply(requirement.input());
-            if (reading instanceof Reading.Missing missing) {
-                if (!requirement.metIfMissing()) {
+            if (reading instanceof Reading.Missing missing
+                    && requirement.ifMissing() != Requirement.IfMissing.OUTSIDE) {
+                if (requirement.ifMissing() == Requirement.IfMissing.ABSTAIN) {
                     unknown.add(missing.why());
                 }
             } else if (!requirement.met(reading)) {

@@ -10,18 +10,28 @@ import org.bedside.evidence.Reading;
  * @param range of the input's number
  * @param categories the input's categories that are accepted; empty for a number
  * @param otherwise why the model is silent, as a clinician reads it
- * @param metIfMissing whether a patient of whom the input cannot be read meets it; else the model abstains
+ * @param ifMissing what a patient is of whom the input cannot be read
  */
 public record Requirement(
-        Input input, Input.Range range, List<String> categories, String otherwise, boolean metIfMissing) {
+        Input input, Input.Range range, List<String> categories, String otherwise, IfMissing ifMissing) {
+
+    /** What a patient is of whom it is not known whether the requirement is met. */
+    public enum IfMissing {
+        /** One of whom too little is known. */
+        ABSTAIN,
+        /** One who meets it. */
+        MET,
+        /** One who does not. */
+        OUTSIDE
+    }
 
     public Requirement {
         categories = List.copyOf(categories);
     }
 
-    /** One that a patient of whom the input cannot be read does not meet. */
+    /** A requirement of which it must be known whether it is met. */
     public Requirement(Input input, Input.Range range, List<String> categories, String otherwise) {
-        this(input, range, categories, otherwise, false);
+        this(input, range, categories, otherwise, IfMissing.ABSTAIN);
     }
 
     boolean met(Reading reading) {

@@ -75,6 +75,16 @@ class ModelSpecTest {
     }
 
     @Test
+    void whereTheRequirementSaysSoWhatIsNotKnownIsOutside() {
+        Requirement age =
+                new Requirement(AGE, new Input.Range(18, 99), List.of(), "a child", Requirement.IfMissing.OUTSIDE);
+        ModelSpec spec = new ModelSpec("m", "1.0.0", "M", "an outcome", List.of(age), SPEC.inputs(), 1);
+        assertEquals(
+                silent(true, new Remark(Remark.Reason.POPULATION, "age", "a child")),
+                spec.screen(input -> missing(input)));
+    }
+
+    @Test
     void anInputThatMayBeMissingBecomesAFeatureOfItsOwn() {
         assertEquals(List.of("age", "ln1p(lactate)", "lactate=missing"), SPEC.features());
         Screened.Accepted accepted = assertInstanceOf(Screened.Accepted.class, screen(known(40), missing(LACTATE)));
@@ -107,7 +117,8 @@ class ModelSpecTest {
                 "1.0.0",
                 "M",
                 "an outcome",
-                List.of(new Requirement(LACTATE, new Input.Range(0, 2), List.of(), "too high", true)),
+                List.of(new Requirement(
+                        LACTATE, new Input.Range(0, 2), List.of(), "too high", Requirement.IfMissing.MET)),
                 List.of(new ModelInput(AGE, new Transform.Linear(10), ModelInput.Missing.ABSTAIN)),
                 0);
         assertInstanceOf(
