@@ -52,6 +52,8 @@ public final class Materializer implements AutoCloseable {
     private final Thread thread = new Thread(this::run, "risk-assessments");
     private final AtomicBoolean woken = new AtomicBoolean();
     private volatile boolean closed;
+    /** Of the thread alone. */
+    private boolean introduced;
 
     private Materializer(
             Database database,
@@ -97,17 +99,10 @@ public final class Materializer implements AutoCloseable {
 
     private void run() {
         int failures = 0;
-        boolean introduced = models.isEmpty();
         while (!closed) {
             woken.set(false);
             Duration wait;
             try {
-                if (!introduced) {
-                    save.accept(models.stream()
-                            .flatMap(model -> Transparency.of(model).stream())
-                            .toList());
-                    introduced = true;
-                }
                 int claimed = database.atOnce("make RiskAssessments", this::round);
                 wait = claimed == BATCH ? Duration.ZERO : untilNext();
                 failures = 0;
@@ -164,6 +159,7 @@ public final class Materializer implements AutoCloseable {
                 }
             }
             if (!resources.isEmpty()) {
+                introduce();
                 save.accept(resources.values().stream().flatMap(List::stream).toList());
             }
             return true;
@@ -174,6 +170,16 @@ public final class Materializer implements AutoCloseable {
                     e.getClass().getName());
             return false;
         }
+    }
+
+    /** Before the first RiskAssessment, not at the start, which has enough to do. */
+    private void introduce() {
+        if (!introduced && !models.isEmpty()) {
+            save.accept(models.stream()
+                    .flatMap(model -> Transparency.of(model).stream())
+                    .toList());
+        }
+        introduced = true;
     }
 
     private static List<Resource> made(Entry entry, Assessed assessed) {

@@ -38,7 +38,7 @@ class AcuteProbabilityTest {
     @Test
     void theCardShowsTheProbabilityThatTheCoefficientsGive() throws IOException {
         assertEquals(
-                "High risk of death in hospital: " + Recomputed.percent("acute-deterioration", FIRST_DAY) + " %",
-                Recomputed.told("acute-deterioration", "high"));
+                "High risk of death in hospital: " + ByHand.percent("acute-deterioration", FIRST_DAY) + " %",
+                ByHand.summary("acute-deterioration", "high"));
     }
 }

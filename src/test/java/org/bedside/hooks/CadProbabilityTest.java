@@ -24,9 +24,8 @@ class CadProbabilityTest {
     @Test
     void theCardShowsTheProbabilityThatTheCoefficientsGive() throws IOException {
         assertEquals(
-                "High probability of obstructive coronary disease: " + Recomputed.percent("obstructive-cad", BEFORE)
-                        + " %",
-                Recomputed.told("obstructive-cad", "high"));
+                "High probability of obstructive coronary disease: " + ByHand.percent("obstructive-cad", BEFORE) + " %",
+                ByHand.summary("obstructive-cad", "high"));
     }
 
     @Test
@@ -40,8 +39,8 @@ class CadProbabilityTest {
         after.put("exerciseAngina=yes", 1.0);
         after.put("stSlope=flat", 1.0);
         assertEquals(
-                "High probability of obstructive coronary disease: "
-                        + Recomputed.percent("obstructive-cad-exercise", after) + " %",
-                Recomputed.told("obstructive-cad-exercise", "type-of-pain-in-the-orders-reason"));
+                "High probability of obstructive coronary disease: " + ByHand.percent("obstructive-cad-exercise", after)
+                        + " %",
+                ByHand.summary("obstructive-cad-exercise", "type-of-pain-in-the-orders-reason"));
     }
 }

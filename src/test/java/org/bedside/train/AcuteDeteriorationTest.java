@@ -12,12 +12,13 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
 class AcuteDeteriorationTest {
 
-    private static final ModelFolder FOLDER = MapParity.model("acute-deterioration");
+    private static final long SEED = 20240615;
+    private static final ModelFolder FOLDER = Parity.model("acute-deterioration");
 
     @Test
     void aChartGivesTheSameProbabilityAsTheRowItWasWrittenFrom() throws IOException {
         Path rows = Path.of("src/test/resources/acute-deterioration/rows.csv");
-        assertEquals(22, new MapParity(FOLDER, IcuRow::facts).ofAll(rows));
+        assertEquals(22, Parity.ofRows(FOLDER, IcuRow::facts).compare(rows, Integer.MAX_VALUE, SEED));
     }
 
     @Test
@@ -25,7 +26,7 @@ class AcuteDeteriorationTest {
     @EnabledIfEnvironmentVariable(named = "BEDSIDE_DATA", matches = ".+")
     void soDoFourHundredRowsOfTheTrainingData() throws IOException {
         Path table = Path.of(System.getenv("BEDSIDE_DATA"), "eicu_demo", "train.csv");
-        assertTrue(new MapParity(FOLDER, IcuRow::facts).of(table, 400) >= 380);
+        assertTrue(Parity.ofRows(FOLDER, IcuRow::facts).compare(table, 400, SEED) >= 380);
     }
 
     @Test

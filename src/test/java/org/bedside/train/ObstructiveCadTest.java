@@ -19,8 +19,9 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 class ObstructiveCadTest {
 
     private static final Logger LOG = Logger.getLogger("leave-one-hospital-out");
-    private static final ModelFolder BEFORE = MapParity.model("obstructive-cad");
-    private static final ModelFolder AFTER = MapParity.model("obstructive-cad-exercise");
+    private static final long SEED = 20240615;
+    private static final ModelFolder BEFORE = Parity.model("obstructive-cad");
+    private static final ModelFolder AFTER = Parity.model("obstructive-cad-exercise");
     private static final Path ROWS = Path.of("src/test/resources/obstructive-cad/rows.csv");
 
     private static Path data() {
@@ -29,16 +30,16 @@ class ObstructiveCadTest {
 
     @Test
     void aChartGivesTheSameProbabilityAsTheRowItWasWrittenFrom() throws IOException {
-        assertEquals(22, new MapParity(BEFORE, CadRow::before).ofAll(ROWS));
-        assertEquals(23, new MapParity(AFTER, CadRow::after).ofAll(ROWS));
+        assertEquals(22, Parity.ofRows(BEFORE, CadRow::before).compare(ROWS, Integer.MAX_VALUE, SEED));
+        assertEquals(23, Parity.ofRows(AFTER, CadRow::after).compare(ROWS, Integer.MAX_VALUE, SEED));
     }
 
     @Test
     @Tag("data")
     @EnabledIfEnvironmentVariable(named = "BEDSIDE_DATA", matches = ".+")
     void soDoThreeHundredRowsOfTheTrainingData() throws IOException {
-        assertTrue(new MapParity(BEFORE, CadRow::before).of(data(), 300) >= 298);
-        assertTrue(new MapParity(AFTER, CadRow::after).of(data(), 300) >= 290);
+        assertTrue(Parity.ofRows(BEFORE, CadRow::before).compare(data(), 300, SEED) >= 298);
+        assertTrue(Parity.ofRows(AFTER, CadRow::after).compare(data(), 300, SEED) >= 290);
     }
 
     @Test

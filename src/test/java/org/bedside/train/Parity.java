@@ -28,11 +28,25 @@ final class Parity {
     private static final Units UNITS = new Units();
 
     private final ModelFolder folder;
-    private final Function<UnaryOperator<String>, Facts> chart;
+    private final Function<Map<String, String>, Facts> chart;
 
-    Parity(String model, Function<UnaryOperator<String>, Facts> chart) {
-        this.folder = ModelFolder.read(model, Folder.classPath("bedside/models/" + model), UNITS);
+    private Parity(ModelFolder folder, Function<Map<String, String>, Facts> chart) {
+        this.folder = folder;
         this.chart = chart;
+    }
+
+    /** Of charts written from a row's cells, {@code ""} for a column that is not there. */
+    Parity(String model, Function<UnaryOperator<String>, Facts> chart) {
+        this(model(model), row -> chart.apply(column -> row.getOrDefault(column, "")));
+    }
+
+    /** Of charts written from a whole row. */
+    static Parity ofRows(ModelFolder folder, Function<Map<String, String>, Facts> chart) {
+        return new Parity(folder, chart);
+    }
+
+    static ModelFolder model(String id) {
+        return ModelFolder.read(id, Folder.classPath("bedside/models/" + id), UNITS);
     }
 
     ModelFolder folder() {
@@ -55,8 +69,7 @@ final class Parity {
         int told = 0;
         for (int row : rows.subList(0, Math.min(most, rows.size()))) {
             Prediction fromTable = predictions.get(row);
-            Map<String, String> text = texts.get(row);
-            same(fromTable, of(chart.apply(column -> text.getOrDefault(column, ""))), "row " + row);
+            same(fromTable, of(chart.apply(texts.get(row))), "row " + row);
             told += fromTable instanceof Prediction.Risk ? 1 : 0;
         }
         return told;
