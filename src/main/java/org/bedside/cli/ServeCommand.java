@@ -1,5 +1,6 @@
 package org.bedside.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.bedside.web.Startup;
@@ -14,7 +15,11 @@ final class ServeCommand implements Callable<Integer> {
     static final int SERVING = -1;
 
     @Unmatched
-    private List<String> settings = List.of();
+    private final List<String> settings = new ArrayList<>();
+
+    List<String> settings() {
+        return List.copyOf(settings);
+    }
 
     @Override
     public Integer call() {
