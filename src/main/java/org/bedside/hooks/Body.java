@@ -14,11 +14,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +33,14 @@ final class Body {
 
     private static final Set<String> MEDIA = Set.of("application/json", "application/fhir+json", "text/json");
     private static final Set<String> CHARSETS = Set.of("utf-8", "utf8", "us-ascii");
+
+    /** Bytes up to which memory is taken for a body before it has come. */
+    private static final int BELIEVED = 256 * 1024;
+
+    /** Eight bytes at once; a byte of UTF-8 that is not ASCII has its highest bit set. */
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+
+    private static final long HIGHEST_BITS = 0x8080808080808080L;
 
     private final int limit;
     private final ObjectReader reader;
@@ -74,7 +86,7 @@ final class Body {
         }
         byte[] bytes;
         try (InputStream in = request.getInputStream()) {
-            bytes = in.readNBytes(limit + 1);
+            bytes = all(in, request.getContentLengthLong());
         } catch (IOException brokenOff) {
             return new Checked.Bad<>(Problem.invalid("the body could not be read to its end", ""));
         }
@@ -82,6 +94,16 @@ final class Body {
             return tooLarge();
         }
         return parsed(bytes);
+    }
+
+    /** Into an array of the length that is announced, if nobody loses much by a false one. */
+    private byte[] all(InputStream in, long announced) throws IOException {
+        if (announced <= 0 || announced > BELIEVED) {
+            return in.readNBytes(limit + 1);
+        }
+        byte[] bytes = new byte[(int) announced];
+        int read = in.readNBytes(bytes, 0, bytes.length);
+        return read == bytes.length ? bytes : Arrays.copyOf(bytes, read);
     }
 
     /** The JSON object that these bytes are, and their fingerprint. */
@@ -125,12 +147,14 @@ final class Body {
 
     /** Jackson lets overlong forms and surrogates pass, so the bytes are looked at before. */
     private static boolean isUtf8(byte[] bytes) {
-        for (byte one : bytes) {
-            if (one < 0) {
-                return decodes(bytes);
-            }
+        int at = 0;
+        while (at + Long.BYTES <= bytes.length && ((long) EIGHT.get(bytes, at) & HIGHEST_BITS) == 0) {
+            at += Long.BYTES;
         }
-        return true;
+        while (at < bytes.length && bytes[at] >= 0) {
+            at++;
+        }
+        return at == bytes.length || decodes(bytes);
     }
 
     private static boolean decodes(byte[] bytes) {

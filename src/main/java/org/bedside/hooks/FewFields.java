@@ -26,9 +26,14 @@ final class FewFields extends AbstractMap<String, JsonNode> {
     private int size;
     private @Nullable Map<String, JsonNode> many;
 
+    /** A string keeps its hash, and the parser hands out one string for each name, so comparing hashes is nearly free. */
     private int indexOf(@Nullable Object name) {
+        if (name == null) {
+            return -1;
+        }
+        int hash = name.hashCode();
         for (int at = 0; at < size; at++) {
-            if (names[at].equals(name)) {
+            if (names[at].hashCode() == hash && names[at].equals(name)) {
                 return at;
             }
         }
