@@ -113,6 +113,19 @@ class BodyTest {
         }
     }
 
+    /** The bytes are looked at several at once, so each place counts. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 6, 7, 8, 9, 14, 15, 16, 17, 18})
+    void aWrongByteIsFoundWhereverItStands(int place) {
+        byte[] body = utf8("{\"hook\":\"" + "x".repeat(20) + "\"}");
+        body[10 + place] = (byte) 0xFF;
+        HttpResponse<String> response = post(body, "application/json");
+        Refused.with(400, response);
+        assertEquals(
+                "the body is not UTF-8",
+                Calls.tree(response.body()).at("/issue/0/diagnostics").asText());
+    }
+
     @Test
     void compressedBodiesAreRefused() throws IOException {
         ByteArrayOutputStream zipped = new ByteArrayOutputStream();

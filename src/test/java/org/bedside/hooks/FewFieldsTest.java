@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -33,5 +34,15 @@ class FewFieldsTest {
         assertEquals(List.copyOf(ordinary.keySet()), List.copyOf(few.keySet()));
         assertNull(few.get("none"));
         assertEquals(ordinary.hashCode(), few.hashCode());
+    }
+
+    @Test
+    void namesOfOneHashAreTwoFields() {
+        assertEquals("Aa".hashCode(), "BB".hashCode());
+        Map<String, JsonNode> few = new FewFields();
+        few.put("Aa", IntNode.valueOf(1));
+        assertNull(few.get("BB"));
+        few.put("BB", IntNode.valueOf(2));
+        assertEquals(Map.of("Aa", IntNode.valueOf(1), "BB", IntNode.valueOf(2)), few);
     }
 }
