@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.bedside.fhir.Import;
 import org.bedside.fhir.ImportReport;
 import org.bedside.fhir.Store;
@@ -13,30 +14,44 @@ import org.bedside.web.Startup;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.Unmatched;
 
 /** Reads files of FHIR resources into the store; no server may be running on the same embedded database. */
 @Command(name = "import", description = "Read NDJSON files and Bundles, also gzipped, into the store.")
 final class ImportCommand implements Callable<Integer> {
 
+    private static final Pattern SETTING = Pattern.compile("--[^=\\s]+=.*");
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files; settings may follow as --name=value.")
-    private List<String> arguments = List.of();
+    private List<Path> files = List.of();
+
+    @Unmatched
+    private final List<String> unmatched = new ArrayList<>();
+
+    /** The settings of the server that reads; throws ParameterException for what is neither a file nor a setting. */
+    List<String> settings() {
+        List<String> settings = new ArrayList<>(List.of("--server.port=0", "--bedside.demo-data=false"));
+        for (String setting : unmatched) {
+            if (!SETTING.matcher(setting).matches()) {
+                throw new ParameterException(spec.commandLine(), "unknown option: " + setting);
+            }
+            settings.add(setting);
+        }
+        return settings;
+    }
 
     @Override
     public Integer call() throws IOException {
-        List<Path> files = new ArrayList<>();
-        List<String> settings = new ArrayList<>(List.of("--server.port=0", "--bedside.demo-data=false"));
-        for (String argument : arguments) {
-            if (argument.startsWith("--")) {
-                settings.add(argument);
-            } else if (Files.isReadable(Path.of(argument))) {
-                files.add(Path.of(argument));
-            } else {
-                spec.commandLine().getErr().println("cannot be read: " + argument);
+        List<String> settings = settings();
+        for (Path file : files) {
+            if (!Files.isReadable(file)) {
+                spec.commandLine().getErr().println("cannot be read: " + file);
                 return 1;
             }
         }
