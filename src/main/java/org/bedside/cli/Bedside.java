@@ -21,14 +21,18 @@ import picocli.CommandLine.Command;
         })
 public final class Bedside {
 
-    /** A setting, as Spring Boot has them: a command line that begins with one serves. */
     private static final Pattern SETTING = Pattern.compile("--[a-z-]+\\.[a-z.-]+=.*");
 
     private Bedside() {}
 
-    /** Exit status: 0 fine, 1 bad input, 2 wrong usage. */
+    /** Whether this is a setting, as Spring Boot has them: {@code --name=value}. */
+    static boolean isSetting(String argument) {
+        return SETTING.matcher(argument).matches();
+    }
+
+    /** A command line that begins with a setting serves. Exit status: 0 fine, 1 bad input, 2 wrong usage. */
     public static void main(String... arguments) {
-        boolean serves = arguments.length == 0 || SETTING.matcher(arguments[0]).matches();
+        boolean serves = arguments.length == 0 || isSetting(arguments[0]);
         if (serves) {
             ServeCommand.serve(List.of(arguments));
         } else {

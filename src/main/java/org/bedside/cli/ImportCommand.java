@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import org.bedside.fhir.Import;
 import org.bedside.fhir.ImportReport;
 import org.bedside.fhir.Store;
@@ -23,8 +22,6 @@ import picocli.CommandLine.Unmatched;
 @Command(name = "import", description = "Read NDJSON files and Bundles, also gzipped, into the store.")
 final class ImportCommand implements Callable<Integer> {
 
-    private static final Pattern SETTING = Pattern.compile("--[^=\\s]+=.*");
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -38,7 +35,7 @@ final class ImportCommand implements Callable<Integer> {
     List<String> settings() {
         List<String> settings = new ArrayList<>(List.of("--server.port=0", "--bedside.demo-data=false"));
         for (String setting : unmatched) {
-            if (!SETTING.matcher(setting).matches()) {
+            if (!Bedside.isSetting(setting)) {
                 throw new ParameterException(spec.commandLine(), "unknown option: " + setting);
             }
             settings.add(setting);

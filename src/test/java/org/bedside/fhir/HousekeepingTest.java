@@ -25,7 +25,7 @@ class HousekeepingTest {
     /** Bytes of the file after so many rows of 2 kB, each committed by itself; all must still be there. */
     private long size(String name, boolean tidied) throws SQLException, IOException {
         JdbcDataSource source = new JdbcDataSource();
-        source.setURL("jdbc:h2:file:" + folder.resolve(name) + ";WRITE_DELAY=0;PAGE_SIZE=8192;RETENTION_TIME=0");
+        source.setURL("jdbc:h2:retry:" + folder.resolve(name) + ";WRITE_DELAY=0;PAGE_SIZE=8192;RETENTION_TIME=0");
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("create table t (id int primary key, text varchar)");

@@ -1,6 +1,7 @@
 package org.bedside.fhir;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -9,12 +10,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class InterruptedWriteTest {
+
+    private static final int LINES = 200;
 
     @Test
     void anInterruptedWriterDoesNotCloseTheDatabaseForOthers(@TempDir Path folder) throws Exception {
@@ -35,12 +38,11 @@ class InterruptedWriteTest {
     /** Interrupts a thread while it writes; returns how many lines were acknowledged to it. */
     private static int interrupted(String url) throws InterruptedException {
         AtomicInteger acknowledged = new AtomicInteger();
-        AtomicBoolean enough = new AtomicBoolean();
-        CountDownLatch writing = new CountDownLatch(20);
+        CountDownLatch writing = new CountDownLatch(LINES / 10);
         Thread writer = new Thread(() -> {
             try (Connection connection = DriverManager.getConnection(url);
                     PreparedStatement insert = connection.prepareStatement("INSERT INTO line VALUES ('a line')")) {
-                while (!enough.get()) {
+                for (int line = 0; line < LINES; line++) {
                     acknowledged.addAndGet(insert.executeUpdate());
                     writing.countDown();
                 }
@@ -49,11 +51,10 @@ class InterruptedWriteTest {
             }
         });
         writer.start();
-        writing.await();
+        assertTrue(writing.await(1, TimeUnit.MINUTES));
         writer.interrupt();
-        Thread.sleep(20);
-        enough.set(true);
         writer.join();
+        assertEquals(LINES, acknowledged.get());
         return acknowledged.get();
     }
 }

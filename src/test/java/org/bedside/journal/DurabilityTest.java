@@ -26,7 +26,7 @@ class DurabilityTest {
     void nothingAcknowledgedIsLostWhenTheProcessIsKilled(@TempDir Path folder)
             throws IOException, InterruptedException, SQLException {
         String url =
-                "jdbc:h2:file:" + folder.resolve("journal") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;PAGE_SIZE=8192";
+                "jdbc:h2:retry:" + folder.resolve("journal") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;PAGE_SIZE=8192";
         Set<UUID> acknowledged = new HashSet<>();
         for (int round = 0; round < ROUNDS; round++) {
             acknowledged.addAll(appendUntilKilled(url));
