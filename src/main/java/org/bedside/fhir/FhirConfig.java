@@ -39,7 +39,7 @@ import org.springframework.core.env.Environment;
 })
 public class FhirConfig {
 
-    /** Begins what takes long and needs nothing else; the first line of {@code main} is the best place for it. */
+    /** Begins what takes long and needs nothing else; best done as soon as settings and logging are there. */
     public static void prepare() {
         Definitions.prepare();
     }
@@ -70,6 +70,8 @@ public class FhirConfig {
         settings.setAllowMultipleDelete(false);
         // HAPI's implementation ignores the subject without a full-text index, and mixes patients.
         settings.setLastNEnabled(false);
+        // A table of the parameters' names, for whoever reads HAPI's tables by hand: nothing here does.
+        settings.setWriteToSearchParamIdentityTable(false);
         settings.setStoreMetaSourceInformation(JpaStorageSettings.StoreMetaSourceInformationEnum.SOURCE_URI);
         return settings;
     }

@@ -10,6 +10,7 @@ import jakarta.persistence.EntityManagerFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Properties;
+import org.hibernate.engine.transaction.jta.platform.internal.NoJtaPlatform;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -91,6 +92,8 @@ class PersistenceConfig {
         properties.put("hibernate.integration.envers.enabled", "false");
         properties.put("jakarta.persistence.validation.mode", "none");
         properties.put("hibernate.query.startup_check", "false");
+        properties.put("hibernate.jpa.static_metamodel.population", "disabled");
+        properties.put("hibernate.transaction.jta.platform", NoJtaPlatform.class.getName());
         // Comes on by itself where validation is off, and refuses columns that HAPI fills in later.
         properties.put("hibernate.check_nullability", "false");
         // Temporary tables for bulk statements are not needed, and those that Hibernate makes for these entities fail.

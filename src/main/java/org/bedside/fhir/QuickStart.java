@@ -1,6 +1,7 @@
 package org.bedside.fhir;
 
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.jpa.sched.HapiSchedulerServiceImpl;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -8,13 +9,16 @@ import org.springframework.beans.factory.config.DependencyDescriptor;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.ContextAnnotationAutowireCandidateResolver;
+import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.data.jpa.repository.support.JpaRepositoryFactoryBean;
 
 /**
  * Start-up in less time. HAPI makes everything at once: 56 repositories, each of which parses its queries twice, of
- * which a running server uses a dozen. Here a repository is made when it is first asked something. And look-ups of
+ * which a running server uses a dozen. Here a repository is made when it is first asked something, and regular jobs begin
+ * when the server is ready. And look-ups of
  * beans are remembered from now on, not only after the web server has asked for most of them. The FHIR definitions are
  * read by another thread meanwhile, see {@link Definitions}.
  */
@@ -22,6 +26,8 @@ final class QuickStart implements BeanFactoryPostProcessor, Ordered {
     private static final String REPOSITORIES = "ca.uhn.fhir.jpa.dao.data.";
 
     private static final String CONTEXT = "primaryFhirContext";
+
+    private static final String SCHEDULER = "schedulerService";
 
     @Override
     public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
@@ -35,6 +41,8 @@ final class QuickStart implements BeanFactoryPostProcessor, Ordered {
         RootBeanDefinition context = new RootBeanDefinition(FhirContext.class, Definitions::take);
         context.setPrimary(true);
         definitions.registerBeanDefinition(CONTEXT, context);
+        definitions.removeBeanDefinition(SCHEDULER);
+        definitions.registerBeanDefinition(SCHEDULER, new RootBeanDefinition(Scheduler.class, Scheduler::new));
         ((DefaultListableBeanFactory) beans).setAutowireCandidateResolver(new LazyRepositories());
         beans.freezeConfiguration();
     }
@@ -42,6 +50,20 @@ final class QuickStart implements BeanFactoryPostProcessor, Ordered {
     @Override
     public int getOrder() {
         return Ordered.LOWEST_PRECEDENCE;
+    }
+
+    /** HAPI's regular jobs, which begin when the server is ready and not while it still starts. */
+    static final class Scheduler extends HapiSchedulerServiceImpl {
+
+        Scheduler() {
+            setDefaultGroup("HAPI");
+        }
+
+        @Override
+        @EventListener(ApplicationReadyEvent.class)
+        public void start() {
+            super.start();
+        }
     }
 
     /** Whoever wants a repository gets a stand-in, which fetches it when it is first used. */

@@ -16,7 +16,6 @@ import org.bedside.journal.Entry;
 import org.bedside.journal.Journal;
 import org.bedside.journal.Materializer;
 import org.bedside.monitor.Monitor;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,7 +24,7 @@ import org.springframework.core.env.Environment;
 
 /** The whole server. */
 @Configuration(proxyBeanMethods = false)
-@EnableAutoConfiguration
+@BootParts
 @Import({FhirConfig.class, StartPage.class, JournalPage.class, ModelPage.class, MonitorPage.class})
 public class ServerConfig {
 
