@@ -21,11 +21,12 @@ import picocli.CommandLine.Command;
         })
 public final class Bedside {
 
-    private static final Pattern SETTING = Pattern.compile("--[a-z-]+\\.[a-z.-]+=.*");
+    private static final Pattern SETTING =
+            Pattern.compile("--[a-z][\\w-]*(?:\\.[\\w-]+|\\[[^\\]=]+])+=.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private Bedside() {}
 
-    /** Whether this is a setting, as Spring Boot has them: {@code --name=value}. */
+    /** Whether this is a setting, as Spring Boot has them: {@code --name.of.it=value}. */
     static boolean isSetting(String argument) {
         return SETTING.matcher(argument).matches();
     }

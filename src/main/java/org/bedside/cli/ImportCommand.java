@@ -53,7 +53,7 @@ final class ImportCommand implements Callable<Integer> {
             }
         }
         long start = System.nanoTime();
-        try (ConfigurableApplicationContext server = Startup.run(settings.toArray(String[]::new))) {
+        try (ConfigurableApplicationContext server = Startup.runUntold(settings.toArray(String[]::new))) {
             Import reader = new Import(server.getBean(Store.class), stored -> {});
             ImportReport report = reader.read(files);
             report.faults().forEach(fault -> spec.commandLine().getErr().println(fault));
