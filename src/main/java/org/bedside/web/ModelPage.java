@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.bedside.catalog.Catalog;
 import org.bedside.catalog.Measure;
 import org.bedside.catalog.Metrics;
@@ -84,7 +83,7 @@ class ModelPage {
                 .append("</p><h2>Figures</h2><p>")
                 .append(text(folder.metrics().method()))
                 .append("</p>");
-        measures(folder.metrics().overall(), body);
+        measures(folder, body);
         body.append("<h2>Calibration</h2>")
                 .append(CalibrationPlot.of(folder.metrics().bins()));
         body.append("<table><tr><th>Patients</th><th>Predicted</th><th>Observed</th></tr>");
@@ -119,16 +118,16 @@ class ModelPage {
         return Html.page(text(folder.model().spec().title()), body.toString());
     }
 
-    private static void measures(Metrics.Group group, StringBuilder body) {
+    private static void measures(ModelFolder folder, StringBuilder body) {
         body.append("<table><tr><th>Measure</th><th>Value (95 % interval)</th></tr>");
-        for (String name : new TreeSet<>(group.measures().keySet())) {
+        for (Figures.Figure figure : Figures.of(folder)) {
             body.append("<tr><td>")
-                    .append(text(name))
+                    .append(text(figure.name()))
                     .append("</td><td>")
-                    .append(figure(group.measures().get(name)))
+                    .append(figure(figure.measure()))
                     .append("</td></tr>");
         }
-        body.append("</table>");
+        body.append("</table><p>").append(text(folder.card().threshold())).append("</p>");
     }
 
     private static String figure(@org.jspecify.annotations.Nullable Measure measure) {

@@ -39,9 +39,7 @@ final class ModelsInUse {
                 .append(spec.outcome());
         text.append(".\n\n").append(folder.card().trainedOn()).append("\n\n## Figures\n\n");
         text.append(folder.metrics().method()).append("\n\n| measure | value | 95 % interval |\n|---|---|---|\n");
-        folder.metrics().overall().measures().entrySet().stream()
-                .sorted(java.util.Map.Entry.comparingByKey())
-                .forEach(measure -> text.append(row(measure.getKey(), measure.getValue())));
+        Figures.of(folder).forEach(figure -> text.append(row(figure.name(), figure.measure())));
         text.append("\n## Source attributes (45 CFR 170.315(b)(11))\n");
         for (SourceAttribute attribute : SourceAttribute.values()) {
             text.append("\n### ").append(attribute.heading()).append("\n\n");

@@ -1,0 +1,47 @@
+package org.bedside.web;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.bedside.catalog.Measure;
+import org.bedside.catalog.ModelFolder;
+
+/** A model's figures under the names that their readers know, most asked for first. */
+final class Figures {
+    private static final Map<String, String> NAMES = names();
+
+    private Figures() {}
+
+    /** One figure with its name, which says the threshold where the figure depends on it. */
+    record Figure(String name, Measure measure) {}
+
+    static List<Figure> of(ModelFolder folder) {
+        Map<String, Measure> left = new TreeMap<>(folder.metrics().overall().measures());
+        String threshold = "%.3g %%".formatted(100 * folder.fit().fit().threshold());
+        List<Figure> figures = new ArrayList<>();
+        NAMES.forEach((key, name) -> {
+            Measure measure = left.remove(key);
+            if (measure != null) {
+                figures.add(new Figure(name.replace("{threshold}", threshold), measure));
+            }
+        });
+        left.forEach((key, measure) -> figures.add(new Figure(key, measure)));
+        return figures;
+    }
+
+    private static Map<String, String> names() {
+        Map<String, String> names = new LinkedHashMap<>();
+        names.put("auroc", "AUROC");
+        names.put("auprc", "AUPRC (average precision)");
+        names.put("brier", "Brier score");
+        names.put("ece", "Expected calibration error");
+        names.put("slope", "Calibration slope");
+        names.put("intercept", "Calibration intercept");
+        names.put("sensitivity", "Sensitivity, positive from {threshold} on");
+        names.put("specificity", "Specificity, positive from {threshold} on");
+        names.put("ppv", "Positive predictive value, positive from {threshold} on");
+        return names;
+    }
+}
