@@ -34,8 +34,8 @@ class ArchitectureTest {
     private static final Map<String, List<String>> MAY_USE = new LinkedHashMap<>();
 
     static {
-        MAY_USE.put("fhir", List.of());
         MAY_USE.put("evidence", List.of());
+        MAY_USE.put("fhir", List.of("evidence"));
         MAY_USE.put("notes", List.of("evidence"));
         MAY_USE.put("predict", List.of("evidence"));
         MAY_USE.put("card", List.of("evidence"));

@@ -9,22 +9,17 @@ import ca.uhn.fhir.jpa.model.entity.ResourceIndexedSearchParamToken;
 import ca.uhn.fhir.rest.api.RestSearchParameterTypeEnum;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry.SearchParamLookupContextEnum;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonFactoryBuilder;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.bedside.evidence.JsonElement;
+import org.bedside.evidence.JsonReader;
+import org.bedside.evidence.Node;
 import org.bedside.fhir.Rows.Label;
 import org.bedside.fhir.Rows.Row;
 import org.hl7.fhir.instance.model.api.IBaseResource;
@@ -46,13 +41,8 @@ public final class Chart {
             Pointcut.STORAGE_PREACCESS_RESOURCES,
             Pointcut.STORAGE_PRESHOW_RESOURCES);
 
-    private static final JsonFactory FACTORY = new JsonFactoryBuilder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxStringLength(Integer.MAX_VALUE)
-                    .build())
-            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-            .build();
-    private static final ObjectReader JSON = JsonMapper.builder(FACTORY).build().readerFor(JsonNode.class);
+    private static final JsonReader JSON = new JsonReader(
+            StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build());
 
     /** HAPI's names for the kinds of labels in {@code meta}, by its number for them. */
     private static final List<String> KINDS = List.of("tag", "profile", "security");
@@ -77,14 +67,14 @@ public final class Chart {
     }
 
     /** What a search found, in no order; {@code cut} if there are more. */
-    public record Page(List<JsonNode> resources, boolean cut) {
+    public record Page(List<Node> resources, boolean cut) {
         public Page {
             resources = List.copyOf(resources);
         }
     }
 
     /** The newest version, unless there is none or it is deleted. */
-    public Optional<JsonNode> read(String type, String id) {
+    public Optional<Node> read(String type, String id) {
         if (guarded()) {
             return store.read(type, id).map(this::json);
         }
@@ -150,7 +140,7 @@ public final class Chart {
                         code.code()))
                 .toList();
         try {
-            List<JsonNode> resources = new ArrayList<>();
+            List<Node> resources = new ArrayList<>();
             for (Row row : rows.ofPatient(query.patient(), path, codes, limit + 1)) {
                 json(query.type(), row).ifPresent(resources::add);
             }
@@ -161,41 +151,44 @@ public final class Chart {
     }
 
     /** Empty if it has been deleted in the meantime. */
-    private Optional<JsonNode> json(String type, Row row) {
+    private Optional<Node> json(String type, Row row) {
         try {
-            if (!row.text().isEmpty() && JSON.readTree(row.text()) instanceof ObjectNode resource) {
-                ObjectNode meta = resource.put("id", row.id()).withObjectProperty("meta");
-                meta.put("versionId", Long.toString(row.version()));
+            if (!row.text().isEmpty() && JSON.read(row.text()) instanceof JsonElement.Fields resource) {
+                resource.put("id", JsonElement.string(row.id()));
+                JsonElement.Fields meta = resource.object("meta");
+                meta.put("versionId", JsonElement.string(Long.toString(row.version())));
                 row.labels().forEach(label -> add(label, meta));
                 return Optional.of(resource);
             }
-        } catch (JsonProcessingException unusual) {
+        } catch (IOException unusual) {
             // HAPI reads more than JSON
         }
         return store.read(type, row.id()).map(this::json);
     }
 
-    private static void add(Label label, ObjectNode meta) {
-        ArrayNode labels = meta.withArrayProperty(KINDS.get(label.kind()));
+    private static void add(Label label, JsonElement.Fields meta) {
+        JsonElement.Items labels = meta.array(KINDS.get(label.kind()));
         if (label.kind() == KINDS.indexOf("profile")) {
-            labels.add(label.code());
+            labels.add(JsonElement.string(label.code()));
         } else {
-            ObjectNode coding = labels.addObject();
-            Map.of("system", label.system(), "code", label.code(), "display", label.display())
-                    .forEach((name, value) -> put(coding, name, value));
+            JsonElement.Fields coding = new JsonElement.Fields();
+            put(coding, "system", label.system());
+            put(coding, "code", label.code());
+            put(coding, "display", label.display());
+            labels.add(coding);
         }
     }
 
-    private static void put(ObjectNode coding, String name, String value) {
+    private static void put(JsonElement.Fields coding, String name, String value) {
         if (!value.isEmpty()) {
-            coding.put(name, value);
+            coding.put(name, JsonElement.string(value));
         }
     }
 
-    private JsonNode json(IBaseResource resource) {
+    private Node json(IBaseResource resource) {
         try {
-            return JSON.readTree(store.fhir().newJsonParser().encodeResourceToString(resource));
-        } catch (JsonProcessingException e) {
+            return JSON.read(store.fhir().newJsonParser().encodeResourceToString(resource));
+        } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }

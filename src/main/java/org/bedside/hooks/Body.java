@@ -1,16 +1,8 @@
 package org.bedside.hooks;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,6 +19,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.bedside.catalog.ModelFolder;
+import org.bedside.evidence.JsonElement;
+import org.bedside.evidence.JsonReader;
 
 /** Reads request bodies: bounded, UTF-8 JSON objects without duplicate keys. Thread-safe. */
 final class Body {
@@ -43,7 +37,7 @@ final class Body {
     private static final long HIGHEST_BITS = 0x8080808080808080L;
 
     private final int limit;
-    private final ObjectReader reader;
+    private final JsonReader reader;
 
     Body(HookSettings settings) {
         this.limit = settings.bodyLimit();
@@ -52,29 +46,11 @@ final class Body {
                 .maxStringLength(settings.bodyLimit())
                 .maxNameLength(1024)
                 .build();
-        JsonFactory factory = new JsonFactoryBuilder()
-                .streamReadConstraints(constraints)
-                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-                .build();
-        this.reader = JsonMapper.builder(factory)
-                .nodeFactory(new Nodes())
-                .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
-                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .build()
-                .readerFor(JsonNode.class);
-    }
-
-    private static final class Nodes extends JsonNodeFactory {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        public ObjectNode objectNode() {
-            return new ObjectNode(this, new FewFields());
-        }
+        this.reader = new JsonReader(constraints);
     }
 
     /** A body as JSON, and the SHA-256 of its bytes in hexadecimal. */
-    record Parsed(ObjectNode json, String fingerprint) {}
+    record Parsed(JsonElement json, String fingerprint) {}
 
     Checked<Parsed> read(HttpServletRequest request) {
         Optional<Problem> wrong = media(request);
@@ -170,7 +146,7 @@ final class Body {
     }
 
     /** The JSON object that these bytes are. */
-    Checked<ObjectNode> parse(byte[] bytes) {
+    Checked<JsonElement> parse(byte[] bytes) {
         if (bytes.length == 0) {
             return new Checked.Bad<>(Problem.invalid("the body is empty", ""));
         }
@@ -178,9 +154,9 @@ final class Body {
             return new Checked.Bad<>(Problem.invalid("the body is not UTF-8", ""));
         }
         try {
-            JsonNode json = reader.readTree(bytes);
-            return json instanceof ObjectNode object
-                    ? new Checked.Good<>(object)
+            JsonElement json = reader.read(bytes);
+            return json.isObject()
+                    ? new Checked.Good<>(json)
                     : new Checked.Bad<>(Problem.invalid("the body is not a JSON object", ""));
         } catch (StreamConstraintsException beyond) {
             return new Checked.Bad<>(

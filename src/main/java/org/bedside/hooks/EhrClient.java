@@ -1,6 +1,5 @@
 package org.bedside.hooks;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -160,8 +159,8 @@ final class EhrClient {
                         problem -> Page.failed("answered with something that is not JSON"));
     }
 
-    private static Page resource(ObjectNode json, long bytes) {
-        Node node = JsonElement.of(json);
+    private static Page resource(JsonElement json, long bytes) {
+        Node node = json.node();
         return node.type().isEmpty() || node.type().equals("OperationOutcome")
                 ? Page.failed("answered with no resource")
                 : new Page(200, node, "", bytes);

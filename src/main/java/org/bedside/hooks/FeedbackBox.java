@@ -1,8 +1,8 @@
 package org.bedside.hooks;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.List;
+import org.bedside.evidence.JsonElement;
 import org.bedside.journal.Feedback;
 
 /** Takes feedback and keeps it before it is acknowledged. */
@@ -22,7 +22,7 @@ final class FeedbackBox {
     }
 
     /** The body of the answer: an empty object. */
-    Checked<String> keep(String service, ObjectNode body) {
+    Checked<String> keep(String service, JsonElement body) {
         return FeedbackParser.parse(body, clock.instant())
                 .fold(
                         feedback -> {

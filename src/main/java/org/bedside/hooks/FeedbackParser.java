@@ -1,7 +1,5 @@
 package org.bedside.hooks;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -10,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.bedside.evidence.Coding;
+import org.bedside.evidence.JsonElement;
 import org.bedside.journal.Entry;
 import org.bedside.journal.Feedback;
 
@@ -20,27 +19,27 @@ final class FeedbackParser {
 
     private FeedbackParser() {}
 
-    static Checked<List<Feedback>> parse(ObjectNode body, Instant receivedAt) {
-        JsonNode entries = body.path("feedback");
+    static Checked<List<Feedback>> parse(JsonElement body, Instant receivedAt) {
+        JsonElement entries = body.path("feedback");
         if (!entries.isArray()) {
             return new Checked.Bad<>(Problem.required("feedback"));
         }
-        if (entries.size() > MOST) {
+        if (entries.items().size() > MOST) {
             return new Checked.Bad<>(Problem.invalid("more than " + MOST + " entries", "feedback"));
         }
         List<Feedback> all = new ArrayList<>();
-        for (int at = 0; at < entries.size(); at++) {
+        for (int at = 0; at < entries.items().size(); at++) {
             String path = "feedback[" + at + "]";
-            Optional<Problem> problem = check(entries.get(at), path);
+            Optional<Problem> problem = check(entries.items().get(at), path);
             if (problem.isPresent()) {
                 return new Checked.Bad<>(problem.get());
             }
-            all.add(read(entries.get(at), receivedAt));
+            all.add(read(entries.items().get(at), receivedAt));
         }
         return new Checked.Good<>(all);
     }
 
-    private static Optional<Problem> check(JsonNode entry, String path) {
+    private static Optional<Problem> check(JsonElement entry, String path) {
         if (!entry.isObject()) {
             return Optional.of(Problem.invalid(path + " must be an object", path));
         }
@@ -50,7 +49,7 @@ final class FeedbackParser {
         if (uuid(entry.path("card")).isEmpty()) {
             return Optional.of(Problem.invalid(path + ".card must be the uuid of a card", path + ".card"));
         }
-        String outcome = entry.path("outcome").asText("");
+        String outcome = entry.path("outcome").text();
         if (!outcome.equals("accepted") && !outcome.equals("overridden")) {
             return Optional.of(Problem.invalid(path + ".outcome must be accepted or overridden", path + ".outcome"));
         }
@@ -61,80 +60,80 @@ final class FeedbackParser {
         return outcome.equals("accepted") ? accepted(entry, path) : overridden(entry, path);
     }
 
-    private static Optional<Problem> accepted(JsonNode entry, String path) {
-        JsonNode suggestions = entry.path("acceptedSuggestions");
+    private static Optional<Problem> accepted(JsonElement entry, String path) {
+        JsonElement suggestions = entry.path("acceptedSuggestions");
         String field = path + ".acceptedSuggestions";
-        if (!suggestions.isArray() || suggestions.isEmpty()) {
+        if (!suggestions.isArray() || suggestions.items().isEmpty()) {
             return Optional.of(Problem.required(field));
         }
-        for (JsonNode suggestion : suggestions) {
-            if (!suggestion.path("id").isTextual()) {
+        for (JsonElement suggestion : suggestions.items()) {
+            if (!suggestion.path("id").isString()) {
                 return Optional.of(Problem.required(field + ".id"));
             }
         }
         return Optional.empty();
     }
 
-    private static Optional<Problem> overridden(JsonNode entry, String path) {
-        JsonNode override = entry.path("overrideReason");
+    private static Optional<Problem> overridden(JsonElement entry, String path) {
+        JsonElement override = entry.path("overrideReason");
         String field = path + ".overrideReason";
-        if (override.isMissingNode() || override.isNull()) {
+        if (override.isNothing()) {
             return Optional.empty();
         }
         if (!override.isObject()) {
             return Optional.of(Problem.invalid(field + " must be an object", field));
         }
-        JsonNode reason = override.path("reason");
-        boolean coded = reason.path("code").isTextual() || override.path("code").isTextual();
-        boolean absent = reason.isMissingNode() || reason.isNull();
-        JsonNode comment = override.path("userComment");
-        if (!comment.isMissingNode() && !comment.isNull() && !comment.isTextual()) {
+        JsonElement reason = override.path("reason");
+        boolean coded = reason.path("code").isString() || override.path("code").isString();
+        boolean absent = reason.isNothing();
+        JsonElement comment = override.path("userComment");
+        if (!comment.isNothing() && !comment.isString()) {
             return Optional.of(Problem.invalid(field + ".userComment must be a string", field + ".userComment"));
         }
         if (!absent && !reason.isObject()) {
             return Optional.of(Problem.invalid(field + ".reason must be a coding", field + ".reason"));
         }
-        if (!coded && !comment.isTextual()) {
+        if (!coded && !comment.isString()) {
             return Optional.of(Problem.invalid(field + " needs a reason, a userComment or both", field));
         }
         return Optional.empty();
     }
 
-    private static Feedback read(JsonNode entry, Instant receivedAt) {
+    private static Feedback read(JsonElement entry, Instant receivedAt) {
         List<String> suggestions = new ArrayList<>();
-        for (JsonNode suggestion : entry.path("acceptedSuggestions")) {
-            suggestions.add(suggestion.path("id").asText(""));
+        for (JsonElement suggestion : entry.path("acceptedSuggestions").items()) {
+            suggestions.add(suggestion.path("id").text());
         }
-        JsonNode override = entry.path("overrideReason");
-        JsonNode reason = override.path("reason").isObject() ? override.path("reason") : override;
-        Optional<Coding> coding = reason.path("code").isTextual()
+        JsonElement override = entry.path("overrideReason");
+        JsonElement reason = override.path("reason").isObject() ? override.path("reason") : override;
+        Optional<Coding> coding = reason.path("code").isString()
                 ? Optional.of(new Coding(
-                        reason.path("system").asText(""),
-                        reason.path("code").asText(""),
-                        reason.path("display").asText("")))
+                        reason.path("system").text(),
+                        reason.path("code").text(),
+                        reason.path("display").text()))
                 : Optional.empty();
         return new Feedback(
                 uuid(entry.path("card")).orElseThrow(),
-                entry.path("outcome").asText().equals("accepted")
+                entry.path("outcome").text().equals("accepted")
                         ? Feedback.Outcome.ACCEPTED
                         : Feedback.Outcome.OVERRIDDEN,
                 time(entry.path("outcomeTimestamp")).orElseThrow(),
                 suggestions,
                 coding,
-                override.path("userComment").asText(""),
+                override.path("userComment").text(),
                 receivedAt,
                 entry.toString());
     }
 
-    private static Optional<UUID> uuid(JsonNode text) {
-        String value = text.isTextual() ? text.asText() : "";
+    private static Optional<UUID> uuid(JsonElement text) {
+        String value = text.isString() ? text.text() : "";
         return RequestParser.UUID.matcher(value).matches() ? Optional.of(UUID.fromString(value)) : Optional.empty();
     }
 
-    private static Optional<Instant> time(JsonNode text) {
+    private static Optional<Instant> time(JsonElement text) {
         try {
-            return text.isTextual()
-                    ? Optional.of(OffsetDateTime.parse(text.asText()))
+            return text.isString()
+                    ? Optional.of(OffsetDateTime.parse(text.text()))
                             .filter(time -> time.getYear() >= 0 && time.getYear() <= 9999) // RFC 3339
                             .map(OffsetDateTime::toInstant)
                     : Optional.empty();

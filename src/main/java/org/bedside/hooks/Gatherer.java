@@ -1,6 +1,5 @@
 package org.bedside.hooks;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -63,14 +62,14 @@ final class Gatherer {
 
     /** The drafts of the context; where it selects some of them (hook order-select), those. */
     private static void orders(HookRequest request, Collector collector) {
-        JsonNode drafts = request.context().path("draftOrders");
+        JsonElement drafts = request.context().path("draftOrders");
         if (!drafts.isObject()) {
             return;
         }
-        JsonNode selections = request.context().path("selections");
+        JsonElement selections = request.context().path("selections");
         Set<String> selected = new HashSet<>();
-        selections.forEach(selection -> selected.add(References.relative(selection.asText(""))));
-        for (Node entry : JsonElement.of(drafts).all("entry")) {
+        selections.items().forEach(selection -> selected.add(References.relative(selection.text())));
+        for (Node entry : drafts.all("entry")) {
             Node draft = entry.at("resource");
             if (!selections.isArray()
                     || selected.contains(draft.type() + "/" + draft.at("id").text())) {
@@ -88,8 +87,8 @@ final class Gatherer {
 
     private Optional<Problem> sort(HookRequest request, Service service, List<Given> given, List<Wanted> wanted) {
         for (Prefetch template : service.prefetch()) {
-            JsonNode value = request.prefetch().path(template.key());
-            Node node = JsonElement.of(value);
+            JsonElement value = request.prefetch().path(template.key());
+            Node node = value.node();
             if (value.isNull()) {
                 given.add(new Given(template, Node.ABSENT));
             } else if (node.type().equals("OperationOutcome")) {

@@ -1,8 +1,7 @@
 package org.bedside.hooks;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import org.bedside.evidence.JsonElement;
 import org.bedside.evidence.References;
 
 /**
@@ -16,8 +15,8 @@ import org.bedside.evidence.References;
 record HookRequest(
         String hookInstance,
         Optional<EhrAccess> fhirServer,
-        ObjectNode context,
-        JsonNode prefetch,
+        JsonElement context,
+        JsonElement prefetch,
         String fingerprint,
         boolean trusted) {
 
@@ -35,21 +34,21 @@ record HookRequest(
     }
 
     String patientId() {
-        return context.path("patientId").asText("");
+        return context.path("patientId").text();
     }
 
     String encounterId() {
-        return context.path("encounterId").asText("");
+        return context.path("encounterId").text();
     }
 
     String userId() {
-        return context.path("userId").asText("");
+        return context.path("userId").text();
     }
 
     /** The value of a prefetch token, without its braces: an id or {@code Type/id}; {@code ""} if this call has none. */
     String token(String name) {
         if (name.startsWith("context.")) {
-            String value = context.path(name.substring("context.".length())).asText("");
+            String value = context.path(name.substring("context.".length())).text();
             return References.isId(value) ? value : References.relative(value);
         }
         return switch (name) {

@@ -1,6 +1,5 @@
 package org.bedside.hooks;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +8,6 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.bedside.catalog.Prefetch;
 import org.bedside.evidence.Collector;
-import org.bedside.evidence.JsonElement;
 import org.bedside.evidence.Node;
 import org.bedside.evidence.References;
 import org.bedside.evidence.Remark.Reason;
@@ -24,7 +22,7 @@ final class OwnStore {
 
     private static final int LONGEST_CHAIN = 4;
 
-    private final BiFunction<String, String, Optional<JsonNode>> read;
+    private final BiFunction<String, String, Optional<Node>> read;
     private final BiFunction<String, Integer, Chart.Page> search;
     private final Supplier<Set<String>> bases;
 
@@ -34,7 +32,7 @@ final class OwnStore {
      * @param bases the FHIR bases that are ours, without a slash at their end
      */
     OwnStore(
-            BiFunction<String, String, Optional<JsonNode>> read,
+            BiFunction<String, String, Optional<Node>> read,
             BiFunction<String, Integer, Chart.Page> search,
             Supplier<Set<String>> bases) {
         this.read = read;
@@ -135,8 +133,8 @@ final class OwnStore {
                 return false;
             }
             Chart.Page found = search.apply(query.get(), MOST);
-            for (JsonNode resource : found.resources()) {
-                collector.add(JsonElement.of(resource), Origin.STORE);
+            for (Node resource : found.resources()) {
+                collector.add(resource, Origin.STORE);
             }
             if (found.cut()) {
                 collector.remark(Reason.TOO_MANY, template.key(), "more than " + MOST + " resources");
@@ -147,6 +145,6 @@ final class OwnStore {
     }
 
     private Optional<Node> read(String type, String id) {
-        return References.isId(id) ? read.apply(type, id).map(JsonElement::of) : Optional.empty();
+        return References.isId(id) ? read.apply(type, id) : Optional.empty();
     }
 }

@@ -1,13 +1,11 @@
 package org.bedside.hooks;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.bedside.catalog.Hook;
 import org.bedside.catalog.Service;
+import org.bedside.evidence.JsonElement;
 import org.bedside.evidence.References;
 
 /** Checks a hook call: what the protocol requires is there, of its type; what is unknown is let be. */
@@ -19,7 +17,7 @@ final class RequestParser {
     private RequestParser() {}
 
     static Checked<HookRequest> parse(Body.Parsed body, Service service, boolean trusted) {
-        ObjectNode json = body.json();
+        JsonElement json = body.json();
         Optional<Problem> problem = hook(json, service)
                 .or(() -> instance(json))
                 .or(() -> context(json.path("context"), service.hook()))
@@ -28,45 +26,45 @@ final class RequestParser {
         if (problem.isPresent()) {
             return new Checked.Bad<>(problem.get());
         }
-        JsonNode prefetch = json.path("prefetch");
+        JsonElement prefetch = json.path("prefetch");
         return new Checked.Good<>(new HookRequest(
-                json.path("hookInstance").asText(),
+                json.path("hookInstance").text(),
                 ehr(json),
-                (ObjectNode) json.path("context"),
-                prefetch.isObject() ? prefetch : JsonNodeFactory.instance.objectNode(),
+                json.path("context"),
+                prefetch.isObject() ? prefetch : new JsonElement.Fields(),
                 body.fingerprint(),
                 trusted));
     }
 
-    private static Optional<Problem> hook(JsonNode json, Service service) {
-        JsonNode hook = json.path("hook");
-        if (!hook.isTextual()) {
+    private static Optional<Problem> hook(JsonElement json, Service service) {
+        JsonElement hook = json.path("hook");
+        if (!hook.isString()) {
             return Optional.of(Problem.required("hook"));
         }
-        return hook.asText().equals(service.hook().name())
+        return hook.text().equals(service.hook().name())
                 ? Optional.empty()
                 : Optional.of(Problem.invalid(
                         "this service is for the hook " + service.hook().name(), "hook"));
     }
 
-    private static Optional<Problem> instance(JsonNode json) {
-        JsonNode instance = json.path("hookInstance");
-        if (!instance.isTextual()) {
+    private static Optional<Problem> instance(JsonElement json) {
+        JsonElement instance = json.path("hookInstance");
+        if (!instance.isString()) {
             return Optional.of(Problem.required("hookInstance"));
         }
-        return UUID.matcher(instance.asText()).matches()
+        return UUID.matcher(instance.text()).matches()
                 ? Optional.empty()
                 : Optional.of(Problem.invalid("hookInstance must be a UUID", "hookInstance"));
     }
 
-    private static Optional<Problem> context(JsonNode context, Hook hook) {
+    private static Optional<Problem> context(JsonElement context, Hook hook) {
         if (!context.isObject()) {
             return Optional.of(Problem.required("context"));
         }
         for (Hook.Field field : hook.context()) {
-            JsonNode value = context.path(field.name());
+            JsonElement value = context.path(field.name());
             String path = "context." + field.name();
-            if (value.isMissingNode() || value.isNull()) {
+            if (value.isNothing()) {
                 if (field.required()) {
                     return Optional.of(Problem.required(path));
                 }
@@ -77,23 +75,23 @@ final class RequestParser {
         return Optional.empty();
     }
 
-    private static boolean shaped(JsonNode value, Hook.Shape shape) {
+    private static boolean shaped(JsonElement value, Hook.Shape shape) {
         return switch (shape) {
-            case ID -> value.isTextual() && References.isId(value.asText());
-            case USER -> value.isTextual() && isUser(value.asText());
-            case REFERENCE -> value.isTextual() && isReference(value.asText());
-            case REFERENCES -> all(value, item -> item.isTextual() && isReference(item.asText()));
-            case BUNDLE -> value.path("resourceType").asText("").equals("Bundle");
-            case RESOURCE -> value.path("resourceType").isTextual();
-            case RESOURCES -> all(value, item -> item.path("resourceType").isTextual());
+            case ID -> value.isString() && References.isId(value.text());
+            case USER -> value.isString() && isUser(value.text());
+            case REFERENCE -> value.isString() && isReference(value.text());
+            case REFERENCES -> all(value, item -> item.isString() && isReference(item.text()));
+            case BUNDLE -> value.path("resourceType").text().equals("Bundle");
+            case RESOURCE -> value.path("resourceType").isString();
+            case RESOURCES -> all(value, item -> item.path("resourceType").isString());
         };
     }
 
-    private static boolean all(JsonNode array, java.util.function.Predicate<JsonNode> test) {
+    private static boolean all(JsonElement array, java.util.function.Predicate<JsonElement> test) {
         if (!array.isArray()) {
             return false;
         }
-        for (JsonNode item : array) {
+        for (JsonElement item : array.items()) {
             if (!test.test(item)) {
                 return false;
             }
@@ -130,14 +128,14 @@ final class RequestParser {
         };
     }
 
-    private static Optional<Problem> access(JsonNode json) {
-        JsonNode server = json.path("fhirServer");
-        JsonNode access = json.path("fhirAuthorization");
-        boolean hasServer = !server.isMissingNode() && !server.isNull();
-        if (hasServer && (!server.isTextual() || !Origins.isWeb(server.asText()))) {
+    private static Optional<Problem> access(JsonElement json) {
+        JsonElement server = json.path("fhirServer");
+        JsonElement access = json.path("fhirAuthorization");
+        boolean hasServer = !server.isNothing();
+        if (hasServer && (!server.isString() || !Origins.isWeb(server.text()))) {
             return Optional.of(Problem.invalid("fhirServer must be an http or https URL", "fhirServer"));
         }
-        if (access.isMissingNode() || access.isNull()) {
+        if (access.isNothing()) {
             return Optional.empty();
         }
         if (!access.isObject()) {
@@ -146,25 +144,25 @@ final class RequestParser {
         if (!hasServer) {
             return Optional.of(new Problem(400, "required", "fhirAuthorization needs fhirServer", "fhirServer"));
         }
-        JsonNode token = access.path("access_token");
-        boolean usable = token.isTextual()
-                && !token.asText().isBlank()
-                && token.asText().chars().allMatch(c -> c > ' ' && c < 127);
+        JsonElement token = access.path("access_token");
+        boolean usable = token.isString()
+                && !token.text().isBlank()
+                && token.text().chars().allMatch(c -> c > ' ' && c < 127);
         if (!usable) {
             return Optional.of(Problem.required("fhirAuthorization.access_token"));
         }
-        if (!access.path("token_type").asText("").equalsIgnoreCase("Bearer")) {
+        if (!access.path("token_type").text().equalsIgnoreCase("Bearer")) {
             return Optional.of(
                     Problem.invalid("fhirAuthorization.token_type must be Bearer", "fhirAuthorization.token_type"));
         }
-        JsonNode expires = access.path("expires_in");
-        if (!expires.isMissingNode() && !expires.isIntegralNumber()) {
+        JsonElement expires = access.path("expires_in");
+        if (expires != JsonElement.MISSING && !expires.isInteger()) {
             return Optional.of(
                     Problem.invalid("fhirAuthorization.expires_in must be an integer", "fhirAuthorization.expires_in"));
         }
         for (String field : List.of("scope", "subject", "patient")) {
-            JsonNode value = access.path(field);
-            if (!value.isMissingNode() && !value.isNull() && !value.isTextual()) {
+            JsonElement value = access.path(field);
+            if (!value.isNothing() && !value.isString()) {
                 String path = "fhirAuthorization." + field;
                 return Optional.of(Problem.invalid(path + " must be a string", path));
             }
@@ -172,8 +170,8 @@ final class RequestParser {
         return Optional.empty();
     }
 
-    private static Optional<HookRequest.EhrAccess> ehr(JsonNode json) {
-        String server = json.path("fhirServer").asText("");
+    private static Optional<HookRequest.EhrAccess> ehr(JsonElement json) {
+        String server = json.path("fhirServer").text();
         if (server.isEmpty() || json.path("fhirServer").isNull()) {
             return Optional.empty();
         }
@@ -182,20 +180,20 @@ final class RequestParser {
             base = base.substring(0, base.length() - 1);
         }
         return Optional.of(new HookRequest.EhrAccess(
-                base, json.path("fhirAuthorization").path("access_token").asText("")));
+                base, json.path("fhirAuthorization").path("access_token").text()));
     }
 
-    private static Optional<Problem> prefetch(JsonNode prefetch, Service service) {
-        if (prefetch.isMissingNode() || prefetch.isNull()) {
+    private static Optional<Problem> prefetch(JsonElement prefetch, Service service) {
+        if (prefetch.isNothing()) {
             return Optional.empty();
         }
         if (!prefetch.isObject()) {
             return Optional.of(Problem.invalid("prefetch must be an object", "prefetch"));
         }
         for (var template : service.prefetch()) {
-            JsonNode value = prefetch.path(template.key());
-            boolean resource = value.path("resourceType").isTextual();
-            if (!value.isMissingNode() && !value.isNull() && !resource) {
+            JsonElement value = prefetch.path(template.key());
+            boolean resource = value.path("resourceType").isString();
+            if (!value.isNothing() && !resource) {
                 String path = "prefetch." + template.key();
                 return Optional.of(Problem.invalid(path + " must be a FHIR resource or null", path));
             }

@@ -62,7 +62,7 @@ final class Given {
 
     static Collector fromJson(Collector collector, String... resources) {
         for (String resource : resources) {
-            collector.add(JsonElement.of(tree(resource)), Origin.PREFETCH);
+            collector.add(Jsons.node(tree(resource)), Origin.PREFETCH);
         }
         return collector;
     }

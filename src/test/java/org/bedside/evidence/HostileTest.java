@@ -32,7 +32,7 @@ class HostileTest {
                 damage(resource, random);
                 Collector collector =
                         new Collector(Given.RULES, List.of("demo-ines-alvarez"), "demo-ines-alvarez", Given.NOW);
-                collector.add(JsonElement.of(resource), Origin.PREFETCH);
+                collector.add(Jsons.node(resource), Origin.PREFETCH);
                 read += collector.facts().of(Kind.OBSERVATION).size();
             }
         }

@@ -43,7 +43,7 @@ class OrderTest {
     private static Facts drafts(Origin origin, String... elements) {
         Collector collector = Given.collector();
         for (int at = 0; at < elements.length; at++) {
-            collector.add(JsonElement.of(Given.tree(Given.resource("ServiceRequest", "s" + at, elements[at]))), origin);
+            collector.add(Jsons.node(Given.tree(Given.resource("ServiceRequest", "s" + at, elements[at]))), origin);
         }
         return collector.facts();
     }
@@ -81,13 +81,12 @@ class OrderTest {
     void anOrderOfAnotherPatientOrOfNobodyIsLeftOut() {
         Collector collector = Given.collector();
         collector.add(
-                JsonElement.of(
+                Jsons.node(
                         Given.tree(
                                 "{'resourceType':'ServiceRequest','id':'a','status':'draft','subject':{'reference':'Patient/p2'}}")),
                 Origin.CONTEXT);
         collector.add(
-                JsonElement.of(Given.tree("{'resourceType':'ServiceRequest','id':'b','status':'draft'}")),
-                Origin.CONTEXT);
+                Jsons.node(Given.tree("{'resourceType':'ServiceRequest','id':'b','status':'draft'}")), Origin.CONTEXT);
         assertEquals(List.of(), collector.facts().of(Kind.ORDER));
         assertEquals(2, collector.facts().remarks().size());
     }

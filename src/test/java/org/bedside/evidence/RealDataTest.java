@@ -106,7 +106,7 @@ class RealDataTest {
                     patient(resource), id -> new Collector(Given.RULES, List.of(id), "", AFTER_ALL));
             resources[0]++;
             long start = System.nanoTime();
-            collector.add(JsonElement.of(resource), Origin.PREFETCH);
+            collector.add(Jsons.node(resource), Origin.PREFETCH);
             nanos[0] += System.nanoTime() - start;
         });
         Map<String, Integer> counts = new TreeMap<>();
@@ -174,7 +174,7 @@ class RealDataTest {
             String id = patient.path("id").asText();
             Instant asOf = admitted.getOrDefault(id, AFTER_ALL);
             Collector collector = new Collector(Given.RULES, List.of(id), "", asOf);
-            collector.add(JsonElement.of(patient), Origin.PREFETCH);
+            collector.add(Jsons.node(patient), Origin.PREFETCH);
             int years = asOf.atZone(Given.ZONE).getYear()
                     - Integer.parseInt(patient.path("birthDate").asText().substring(0, 4));
             old[0] += years > 200 ? 1 : 0;
@@ -210,7 +210,7 @@ class RealDataTest {
                         ? json.path("id").asText()
                         : subject.replace("Patient/", "");
                 Collector fromJson = new Collector(Given.RULES, List.of(id), "", AFTER_ALL);
-                fromJson.add(JsonElement.of(json), Origin.PREFETCH);
+                fromJson.add(Jsons.node(json), Origin.PREFETCH);
                 Collector fromModel = new Collector(Given.RULES, List.of(id), "", AFTER_ALL);
                 Given.fromModel(fromModel, text);
                 assertEquals(

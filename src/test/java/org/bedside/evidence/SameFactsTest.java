@@ -43,7 +43,7 @@ class SameFactsTest {
                 .orElse("");
         for (boolean confidential : new boolean[] {false, true}) {
             Collector json = collector(patients, encounter, confidential);
-            json.add(JsonElement.of(Given.tree(text)), Origin.STORE);
+            json.add(Jsons.node(Given.tree(text)), Origin.STORE);
             Collector model = collector(patients, encounter, confidential);
             model.add(ModelElement.of(bundle), Origin.STORE);
             assertEquals(Given.Seen.of(json), Given.Seen.of(model));
@@ -68,7 +68,7 @@ class SameFactsTest {
 
     @Test
     void anArrayMayBeginWithNull() {
-        Node node = JsonElement.of(Given.tree("{'given':[null,'Ada']}"));
+        Node node = Jsons.node(Given.tree("{'given':[null,'Ada']}"));
         assertEquals("Ada", node.at("given").text());
         assertEquals(1, node.all("given").size());
     }

@@ -64,7 +64,7 @@ class SpeedTest {
             long start = CPU.getCurrentThreadCpuTime();
             Collector collector = Given.collector();
             for (JsonNode resource : resources) {
-                collector.add(JsonElement.of(resource), Origin.PREFETCH);
+                collector.add(Jsons.node(resource), Origin.PREFETCH);
             }
             Facts gathered = collector.facts();
             long middle = CPU.getCurrentThreadCpuTime();

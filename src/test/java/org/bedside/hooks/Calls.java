@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.function.Consumer;
+import org.bedside.evidence.JsonElement;
+import org.bedside.evidence.Jsons;
 
 /** Bodies of hook calls, made up. */
 final class Calls {
@@ -14,6 +16,10 @@ final class Calls {
     static final String INSTANCE = "d1577c69-dfbe-44ad-ba6d-3e05e953b2ea";
 
     private Calls() {}
+
+    static JsonElement element(String json) {
+        return Jsons.read(object(json).toString());
+    }
 
     static ObjectNode object(String json) {
         return (ObjectNode) tree(json.replace('\'', '"'));

@@ -193,7 +193,7 @@ class FeedbackTest {
     @Test
     void aCommentThatTheJournalCannotKeepIsABadRequest() {
         Checked<List<Feedback>> parsed = FeedbackParser.parse(
-                Calls.object("{'feedback':[{" + START + "'outcome':'overridden','overrideReason':{'userComment':'"
+                Calls.element("{'feedback':[{" + START + "'outcome':'overridden','overrideReason':{'userComment':'"
                         + "x".repeat(1_000_000) + "'}}]}"),
                 HookServer.NOW);
         String code = parsed.fold(good -> "", Problem::code);

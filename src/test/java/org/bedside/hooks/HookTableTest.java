@@ -168,8 +168,8 @@ class HookTableTest {
         HookRequest request = new HookRequest(
                 Calls.INSTANCE,
                 java.util.Optional.empty(),
-                Calls.object("{'performer':'http://x/?a=b&c=/Organization/o1','patientId':'p1','draftOrders':{}}"),
-                Calls.object("{}"),
+                Calls.element("{'performer':'http://x/?a=b&c=/Organization/o1','patientId':'p1','draftOrders':{}}"),
+                Calls.element("{}"),
                 "",
                 true);
         assertEquals("Organization/o1", request.token("context.performer"));

@@ -13,7 +13,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.bedside.catalog.Service;
 import org.bedside.evidence.Facts;
+import org.bedside.evidence.JsonElement;
+import org.bedside.evidence.Jsons;
 import org.bedside.evidence.Kind;
+import org.bedside.evidence.Node;
 import org.bedside.fhir.Chart;
 import org.bedside.hooks.HookRequest.EhrAccess;
 import org.junit.jupiter.api.AfterEach;
@@ -36,7 +39,7 @@ class OwnStoreTest {
     private Checked<Gatherer.Gathered> gather(HookRequest request, Map<String, JsonNode> store) {
         HookSettings settings = HookServer.settings();
         OwnStore own = new OwnStore(
-                (type, id) -> Optional.ofNullable(store.get(type + "/" + id)),
+                (type, id) -> Optional.ofNullable(store.get(type + "/" + id)).map(Jsons::node),
                 (query, most) -> found(query, store),
                 () -> Set.of(BASE));
         EhrFetches ehr = new EhrFetches(settings, new EhrClient(settings, new Body(settings)), threads);
@@ -46,9 +49,10 @@ class OwnStoreTest {
     private Chart.Page found(String query, Map<String, JsonNode> store) {
         searched.add(query);
         String patient = query.replaceFirst(".*patient=(\\w+).*", "Patient/$1");
-        List<JsonNode> found = store.values().stream()
+        List<Node> found = store.values().stream()
                 .filter(resource -> resource.path("resourceType").asText().equals("Condition")
                         && resource.at("/subject/reference").asText().equals(patient))
+                .map(Jsons::node)
                 .toList();
         return new Chart.Page(found, false);
     }
@@ -59,8 +63,8 @@ class OwnStoreTest {
     }
 
     private static HookRequest request(Optional<EhrAccess> server, ObjectNode prefetch, boolean trusted) {
-        ObjectNode context = (ObjectNode) Calls.risk().path("context");
-        return new HookRequest(Calls.INSTANCE, server, context, prefetch, "", trusted);
+        JsonElement context = Jsons.read(Calls.risk().path("context").toString());
+        return new HookRequest(Calls.INSTANCE, server, context, Jsons.read(prefetch.toString()), "", trusted);
     }
 
     private static HookRequest bare(boolean trusted) {

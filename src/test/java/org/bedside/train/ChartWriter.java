@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.bedside.evidence.Collector;
 import org.bedside.evidence.Facts;
-import org.bedside.evidence.JsonElement;
+import org.bedside.evidence.Jsons;
 import org.bedside.evidence.Kind;
 import org.bedside.evidence.Source;
 
@@ -39,11 +39,11 @@ final class ChartWriter {
     }
 
     void add(ObjectNode resource) {
-        collector.add(JsonElement.of(resource), Source.Origin.PREFETCH);
+        collector.add(Jsons.node(resource), Source.Origin.PREFETCH);
     }
 
     void order(ObjectNode resource) {
-        collector.add(JsonElement.of(resource), Source.Origin.CONTEXT);
+        collector.add(Jsons.node(resource), Source.Origin.CONTEXT);
     }
 
     static ObjectNode coded(ObjectNode parent, String element, String system, String code) {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.bedside.evidence.Collector;
 import org.bedside.evidence.Facts;
-import org.bedside.evidence.JsonElement;
+import org.bedside.evidence.Jsons;
 import org.bedside.evidence.Kind;
 import org.bedside.evidence.Source;
 
@@ -93,7 +93,7 @@ final class FhirRow {
     }
 
     private void add(ObjectNode resource) {
-        collector.add(JsonElement.of(resource), Source.Origin.PREFETCH);
+        collector.add(Jsons.node(resource), Source.Origin.PREFETCH);
     }
 
     private ObjectNode resource(String type, String id) {

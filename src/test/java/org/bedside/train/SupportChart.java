@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.bedside.evidence.Collector;
 import org.bedside.evidence.Facts;
-import org.bedside.evidence.JsonElement;
+import org.bedside.evidence.Jsons;
 import org.bedside.evidence.Kind;
 import org.bedside.evidence.Source;
 
@@ -147,7 +147,7 @@ final class SupportChart {
     }
 
     private void add(ObjectNode resource) {
-        collector.add(JsonElement.of(resource), Source.Origin.PREFETCH);
+        collector.add(Jsons.node(resource), Source.Origin.PREFETCH);
     }
 
     private ObjectNode resource(String type, String id) {

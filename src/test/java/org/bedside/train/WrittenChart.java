@@ -9,7 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.bedside.evidence.Collector;
 import org.bedside.evidence.Facts;
-import org.bedside.evidence.JsonElement;
+import org.bedside.evidence.Jsons;
 import org.bedside.evidence.Kind;
 import org.bedside.evidence.Source;
 
@@ -95,7 +95,7 @@ final class WrittenChart {
     }
 
     private WrittenChart add(ObjectNode resource) {
-        collector.add(JsonElement.of(resource), Source.Origin.PREFETCH);
+        collector.add(Jsons.node(resource), Source.Origin.PREFETCH);
         return this;
     }
 
