@@ -45,8 +45,8 @@ public class FhirConfig {
     }
 
     @Bean
-    static QuickStart quickStart() {
-        return new QuickStart();
+    static HapiBeans hapiBeans() {
+        return new HapiBeans();
     }
 
     @Bean

@@ -2,6 +2,7 @@ package org.bedside.fhir;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.datasource.init.ScriptUtils;
@@ -12,6 +13,7 @@ import org.springframework.jdbc.datasource.init.ScriptUtils;
  */
 final class Schema {
     private static final String MARK = "hapi";
+    private static final String ARRANGED = "arranged";
     private static final String SCRIPTS = "ca/uhn/hapi/fhir/jpa/docs/database/nonpartitioned/";
     private final DataSource source;
     private final Database.Kind kind;
@@ -29,6 +31,9 @@ final class Schema {
         Schema schema = new Schema(source, kind, version);
         try (Connection connection = source.getConnection()) {
             schema.current = schema.isMarked(connection) || schema.makeAll(connection);
+            if (schema.current) {
+                schema.arrange(connection);
+            }
         } catch (SQLException e) {
             throw new IllegalStateException("The store's tables could not be read or made", e);
         }
@@ -45,6 +50,7 @@ final class Schema {
         if (!current) {
             try (Connection connection = source.getConnection()) {
                 new Marks(connection).put(MARK, version);
+                arrange(connection);
                 current = true;
             } catch (SQLException e) {
                 throw new IllegalStateException("The store's tables could not be marked with their version", e);
@@ -77,5 +83,24 @@ final class Schema {
         ScriptUtils.executeSqlScript(connection, new ClassPathResource(SCRIPTS + kind.script + ".sql"));
         marks.put(MARK, version);
         return true;
+    }
+
+    /**
+     * H2 looks up a list of ids by an index only where they are its first column. By HAPI's, which begins with the type, it
+     * reads all resources of the type whenever one is stored.
+     */
+    private void arrange(Connection connection) throws SQLException {
+        Marks marks = new Marks(connection);
+        if (kind != Database.Kind.H2
+                || marks.get(ARRANGED).filter(version::equals).isPresent()) {
+            return;
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("alter table HFJ_RESOURCE drop constraint if exists IDX_RES_TYPE_FHIR_ID");
+            statement.execute(
+                    "alter table HFJ_RESOURCE add constraint IDX_RES_TYPE_FHIR_ID unique (FHIR_ID, RES_TYPE)");
+            statement.execute("drop index if exists IDX_RES_FHIR_ID");
+        }
+        marks.put(ARRANGED, version);
     }
 }

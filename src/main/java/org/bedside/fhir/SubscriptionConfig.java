@@ -24,10 +24,13 @@ class SubscriptionConfig {
     @Bean
     SubscriptionSettings subscriptionSettings(Environment environment) {
         SubscriptionSettings settings = new SubscriptionSettings();
-        settings.addSupportedSubscriptionType(SubscriptionChannelType.RESTHOOK);
         List<String> origins = Binder.get(environment)
                 .bind("bedside.fhir.subscription-origins", Bindable.listOf(String.class))
                 .orElse(List.of());
+        if (!origins.isEmpty()) {
+            // Else nobody could be told, and every resource stored would be queued in the database to tell nobody.
+            settings.addSupportedSubscriptionType(SubscriptionChannelType.RESTHOOK);
+        }
         settings.setRestHookEndpointUrlValidationRegex(endpoints(origins));
         return settings;
     }

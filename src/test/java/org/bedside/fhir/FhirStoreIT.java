@@ -190,6 +190,9 @@ class FhirStoreIT {
                 1,
                 fhir.get("/Observation?value-quantity=93500%7Chttp://unitsofmeasure.org%7Cg")
                         .total());
+        String code = "/Observation?code-value-quantity=http://loinc.org%7C29463-7$";
+        assertEquals(1, fhir.get(code + "93500%7Chttp://unitsofmeasure.org%7Cg").total());
+        assertEquals(0, fhir.get(code + "94500%7Chttp://unitsofmeasure.org%7Cg").total());
     }
 
     @Test
