@@ -99,6 +99,9 @@ class PersistenceConfig {
         // Temporary tables for bulk statements are not needed, and those that Hibernate makes for these entities fail.
         properties.put("hibernate.query.mutation_strategy.global_temporary.create_tables", "false");
         properties.put("hibernate.query.mutation_strategy.global_temporary.drop_tables", "false");
+        if (database.kind() == Database.Kind.H2) {
+            properties.put("hibernate.session_factory.statement_inspector", new IdLookup());
+        }
         return properties;
     }
 
