@@ -199,9 +199,8 @@ public abstract sealed class JsonElement implements Node {
         private final List<JsonElement> items = new ArrayList<>(4);
 
         /** Adds one more. */
-        public Items add(JsonElement item) {
+        public void add(JsonElement item) {
             items.add(item);
-            return this;
         }
 
         @Override
@@ -261,34 +260,28 @@ public abstract sealed class JsonElement implements Node {
         private @Nullable Map<String, Integer> places;
 
         /** Sets a field, in the place of one of this name if there is one. */
-        public Fields put(String name, JsonElement value) {
+        public void put(String name, JsonElement value) {
             int at = indexOf(name);
             if (at < 0) {
                 append(name, value);
             } else {
                 values[at] = value;
             }
-            return this;
         }
 
         /** The object in this field; a new one, if something else or nothing is there. */
         public Fields object(String name) {
-            if (path(name) instanceof Fields fields) {
-                return fields;
-            }
-            Fields made = new Fields();
-            put(name, made);
-            return made;
+            return path(name) instanceof Fields fields ? fields : made(name, new Fields());
         }
 
         /** The array in this field; a new one, if something else or nothing is there. */
         public Items array(String name) {
-            if (path(name) instanceof Items items) {
-                return items;
-            }
-            Items made = new Items();
-            put(name, made);
-            return made;
+            return path(name) instanceof Items items ? items : made(name, new Items());
+        }
+
+        private <T extends JsonElement> T made(String name, T value) {
+            put(name, value);
+            return value;
         }
 
         /** Whether there was no field of this name yet; else nothing changes. */

@@ -15,7 +15,7 @@ public final class JsonReader {
 
     /** @param constraints how deep and how long things may be */
     public JsonReader(StreamReadConstraints constraints) {
-        // Names that strangers choose must not stay in the memory of the whole process.
+        // Names that strangers choose have no place in a table of the whole process.
         this.factory = new JsonFactoryBuilder()
                 .streamReadConstraints(constraints)
                 .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)

@@ -24,7 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  */
 final class QuantityExtractor extends SearchParamExtractorR4 {
 
-    /** Units that are remembered; a charge of resources with invented units must not fill the memory. */
+    /** Units that are remembered; a load of resources with invented units must not fill the memory. */
     private static final int MOST = 5_000;
 
     /** One, and two, with more digits than any factor of UCUM has: its arithmetic rounds to the digits of its values. */

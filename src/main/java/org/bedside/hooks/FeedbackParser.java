@@ -20,21 +20,22 @@ final class FeedbackParser {
     private FeedbackParser() {}
 
     static Checked<List<Feedback>> parse(JsonElement body, Instant receivedAt) {
-        JsonElement entries = body.path("feedback");
-        if (!entries.isArray()) {
+        JsonElement feedback = body.path("feedback");
+        if (!feedback.isArray()) {
             return new Checked.Bad<>(Problem.required("feedback"));
         }
-        if (entries.items().size() > MOST) {
+        List<JsonElement> entries = feedback.items();
+        if (entries.size() > MOST) {
             return new Checked.Bad<>(Problem.invalid("more than " + MOST + " entries", "feedback"));
         }
         List<Feedback> all = new ArrayList<>();
-        for (int at = 0; at < entries.items().size(); at++) {
+        for (int at = 0; at < entries.size(); at++) {
             String path = "feedback[" + at + "]";
-            Optional<Problem> problem = check(entries.items().get(at), path);
+            Optional<Problem> problem = check(entries.get(at), path);
             if (problem.isPresent()) {
                 return new Checked.Bad<>(problem.get());
             }
-            all.add(read(entries.items().get(at), receivedAt));
+            all.add(read(entries.get(at), receivedAt));
         }
         return new Checked.Good<>(all);
     }

@@ -172,7 +172,7 @@ final class RequestParser {
 
     private static Optional<HookRequest.EhrAccess> ehr(JsonElement json) {
         String server = json.path("fhirServer").text();
-        if (server.isEmpty() || json.path("fhirServer").isNull()) {
+        if (server.isEmpty()) {
             return Optional.empty();
         }
         String base = server;

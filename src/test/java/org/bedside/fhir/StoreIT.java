@@ -11,10 +11,16 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Patient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +70,36 @@ class StoreIT {
         assertEquals(
                 List.of(true, false, true),
                 List.of(store.has("Patient", "kept"), store.has("Patient", "removed"), store.has("Patient", "fresh")));
+    }
+
+    /** By what H2 has really been asked: a HAPI that words it in another way must not go unnoticed. */
+    @Test
+    void theIdsOfATransactionOfSeveralTypesAreLookedUp() throws SQLException {
+        Organization organization = new Organization();
+        organization.setId("Organization/several");
+        organization.setName("Several");
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("set query_statistics true");
+            store.createMissing(List.of(patient("several", "One"), organization));
+            try (ResultSet asked = statement.executeQuery(
+                    "select sql_statement from information_schema.query_statistics where sql_statement like"
+                            + " '%HFJ_RESOURCE rt1_0%'")) {
+                List<String> statements = new ArrayList<>();
+                while (asked.next()) {
+                    statements.add(asked.getString(1));
+                }
+                assertTrue(
+                        statements.stream()
+                                .anyMatch(sql -> sql.contains("(rt1_0.RES_TYPE,rt1_0.FHIR_ID) in ((?,?),(?,?))")),
+                        statements.toString());
+                assertTrue(
+                        statements.stream().noneMatch(sql -> sql.contains(" or rt1_0.RES_TYPE=?")),
+                        statements.toString());
+            } finally {
+                statement.execute("set query_statistics false");
+            }
+        }
     }
 
     @Test
