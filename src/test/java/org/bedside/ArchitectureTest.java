@@ -40,16 +40,17 @@ class ArchitectureTest {
         MAY_USE.put("predict", List.of("evidence"));
         MAY_USE.put("card", List.of("evidence"));
         MAY_USE.put("catalog", List.of("evidence", "notes", "predict", "card"));
+        MAY_USE.put("validity", List.of("catalog"));
         MAY_USE.put("decision", List.of("evidence", "notes", "predict", "card", "catalog"));
         MAY_USE.put("journal", List.of("evidence"));
-        MAY_USE.put("monitor", List.of("evidence", "predict", "catalog", "journal"));
+        MAY_USE.put("monitor", List.of("evidence", "predict", "catalog", "validity", "journal"));
         MAY_USE.put("security", List.of());
         MAY_USE.put(
                 "hooks",
                 List.of("fhir", "evidence", "notes", "predict", "card", "catalog", "decision", "journal", "security"));
         MAY_USE.put(
                 "web", List.of("fhir", "evidence", "predict", "catalog", "journal", "monitor", "security", "hooks"));
-        MAY_USE.put("train", List.of("evidence", "notes", "predict", "catalog"));
+        MAY_USE.put("train", List.of("evidence", "notes", "predict", "catalog", "validity"));
         MAY_USE.put("cli", List.of("fhir", "evidence", "notes", "predict", "catalog", "web", "train"));
     }
 

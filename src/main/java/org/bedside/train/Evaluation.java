@@ -8,6 +8,7 @@ import org.bedside.catalog.Metrics;
 import org.bedside.catalog.ModelFile;
 import org.bedside.predict.LogisticModel;
 import org.bedside.predict.Prediction;
+import org.bedside.validity.Scores;
 
 /**
  * How a trained model does on a table that it has not seen.

@@ -16,6 +16,8 @@ import org.bedside.catalog.ModelFolder;
 import org.bedside.catalog.Training;
 import org.bedside.predict.Fit;
 import org.bedside.predict.Linear;
+import org.bedside.validity.Calibration;
+import org.bedside.validity.Scores;
 import org.tribuo.Model;
 import org.tribuo.Tribuo;
 import org.tribuo.classification.Label;

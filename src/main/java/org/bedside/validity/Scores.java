@@ -1,4 +1,4 @@
-package org.bedside.train;
+package org.bedside.validity;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,7 +12,7 @@ import org.bedside.catalog.Measure;
 import org.bedside.catalog.Metrics;
 
 /** Probabilities beside what came about: discrimination and calibration with 95 % intervals. */
-final class Scores {
+public final class Scores {
 
     /** Resamples of the bootstrap: enough for two digits of an interval's ends. */
     private static final int RESAMPLES = 500;
@@ -39,7 +39,7 @@ final class Scores {
      * @param patient the number of each row's patient: rows of one patient are drawn together
      * @param threshold from which probability on a row counts as flagged
      */
-    Scores(double[] probability, boolean[] positive, int[] patient, double threshold) {
+    public Scores(double[] probability, boolean[] positive, int[] patient, double threshold) {
         int n = probability.length;
         Integer[] order = IntStream.range(0, n).boxed().toArray(Integer[]::new);
         Arrays.sort(order, Comparator.comparingDouble(at -> probability[at]));
@@ -60,7 +60,7 @@ final class Scores {
     }
 
     /** All figures; none of them where there are too few outcomes. Intervals by a bootstrap of patients. */
-    Metrics.Group group(String attribute, String value, int seed) {
+    public Metrics.Group group(String attribute, String value, int seed) {
         int positives = 0;
         int flagged = 0;
         for (int at = 0; at < positive.length; at++) {
@@ -216,7 +216,7 @@ final class Scores {
     }
 
     /** The calibration table. */
-    List<Metrics.Bin> bins() {
+    public List<Metrics.Bin> bins() {
         double[] once = new double[positive.length];
         Arrays.fill(once, 1);
         List<Metrics.Bin> bins = new ArrayList<>();

@@ -1,12 +1,12 @@
-package org.bedside.train;
+package org.bedside.validity;
 
 /** The line {@code slope * logOdds + intercept} that fits outcomes best: Cox's calibration slope and intercept. */
-record Calibration(double slope, double intercept) {
+public record Calibration(double slope, double intercept) {
 
     private static final int MOST_STEPS = 50;
 
     /** By Newton's method, from a starting line. */
-    static Calibration fit(double[] logOdds, boolean[] positive, double[] weights, Calibration start) {
+    public static Calibration fit(double[] logOdds, boolean[] positive, double[] weights, Calibration start) {
         double a = start.intercept;
         double b = start.slope;
         for (int step = 0; step < MOST_STEPS; step++) {
@@ -45,9 +45,9 @@ record Calibration(double slope, double intercept) {
         return new Calibration(b, a);
     }
 
-    static final Calibration NONE = new Calibration(1, 0);
+    public static final Calibration NONE = new Calibration(1, 0);
 
-    double apply(double logOdds) {
+    public double apply(double logOdds) {
         return slope * logOdds + intercept;
     }
 }

@@ -1,4 +1,4 @@
-package org.bedside.train;
+package org.bedside.validity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
