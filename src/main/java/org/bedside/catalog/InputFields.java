@@ -176,10 +176,13 @@ final class InputFields {
             read = window(window, "beforeEncounter", Window.Anchor.BEFORE_ENCOUNTER);
         } else if (window.has("ofEncounter")) {
             read = window(window, "ofEncounter", Window.Anchor.ENCOUNTER_START);
+        } else if (window.has("dayOfEncounter")) {
+            int day = window.whole("dayOfEncounter", 1);
+            read = Optional.of(new Window(Window.Anchor.ENCOUNTER_DAY, Duration.ofDays(Math.max(1, day))));
         } else if (window.flag("inEncounter", false)) {
             read = Optional.of(new Window(Window.Anchor.ENCOUNTER, Duration.ZERO));
         } else {
-            window.fault("", "is none of back, beforeEncounter, ofEncounter and inEncounter");
+            window.fault("", "is none of back, beforeEncounter, ofEncounter, dayOfEncounter and inEncounter");
         }
         window.end();
         return read;

@@ -15,15 +15,55 @@ import java.util.Optional;
  * @param overall of all rows
  * @param bins calibration: equally many rows each, by rising probability
  * @param subgroups of patients
+ * @param decisions the decision curve, by rising threshold
+ * @param intervals how the intervals of single probabilities hold; empty if that was not tried
+ * @param brier of a calibration line and of calibration steps, cross-fitted; empty if steps were not tried
  */
-public record Metrics(String method, Group overall, List<Bin> bins, List<Group> subgroups) {
+public record Metrics(
+        String method,
+        Group overall,
+        List<Bin> bins,
+        List<Group> subgroups,
+        List<Decision> decisions,
+        Optional<Intervals> intervals,
+        Optional<Brier> brier) {
 
     public static final String NAME = "metrics.json";
 
     public Metrics {
         bins = List.copyOf(bins);
         subgroups = List.copyOf(subgroups);
+        decisions = List.copyOf(decisions);
     }
+
+    /**
+     * One point of the decision curve: Vickers and Elkin, Med Decis Making 2006;26:565.
+     *
+     * @param threshold the probability from which on one would act
+     * @param model net benefit per patient of acting by the model: true positives less false positives, these weighted
+     *     with the odds of the threshold
+     * @param everyone net benefit of acting on everyone; on no one it is 0
+     */
+    public record Decision(double threshold, double model, double everyone) {}
+
+    /**
+     * How the 95 % intervals of single probabilities hold against refits on patients drawn with replacement.
+     *
+     * @param refits how many
+     * @param coverage share of rows and refits in which the interval holds the refit's probability
+     * @param lowest the same in that tenth of the rows, by probability, where it is lowest
+     * @param highest and where it is highest
+     * @param medianWidth of the intervals, as a probability
+     */
+    public record Intervals(int refits, double coverage, double lowest, double highest, double medianWidth) {}
+
+    /**
+     * The Brier scores by which calibration is chosen.
+     *
+     * @param line by a line in the log-odds (Platt), which is what the model uses
+     * @param steps by isotonic steps
+     */
+    public record Brier(double line, double steps) {}
 
     /**
      * Rows with one value of one attribute.
@@ -65,9 +105,31 @@ public record Metrics(String method, Group overall, List<Bin> bins, List<Group> 
             for (Fields subgroup : fields.objects("subgroups")) {
                 subgroups.add(group(subgroup));
             }
+            List<Decision> decisions = new ArrayList<>();
+            for (Fields point : fields.objects("decisions")) {
+                decisions.add(new Decision(point.number("threshold"), point.number("model"), point.number("everyone")));
+                point.end();
+            }
+            Optional<Intervals> intervals = fields.optional("intervals").map(Metrics::intervals);
+            Optional<Brier> brier = fields.optional("brier").map(object -> {
+                Brier both = new Brier(object.number("line"), object.number("steps"));
+                object.end();
+                return both;
+            });
             fields.end();
-            return new Metrics(method, overall, bins, subgroups);
+            return new Metrics(method, overall, bins, subgroups, decisions, intervals, brier);
         });
+    }
+
+    private static Intervals intervals(Fields fields) {
+        Intervals intervals = new Intervals(
+                fields.whole("refits", 0),
+                fields.number("coverage"),
+                fields.number("lowest"),
+                fields.number("highest"),
+                fields.number("medianWidth"));
+        fields.end();
+        return intervals;
     }
 
     private static Group group(Fields fields) {
@@ -109,6 +171,20 @@ public record Metrics(String method, Group overall, List<Bin> bins, List<Group> 
         for (Group group : subgroups) {
             write(groups.addObject(), group);
         }
+        var curve = root.putArray("decisions");
+        for (Decision point : decisions) {
+            curve.addObject()
+                    .put("threshold", point.threshold())
+                    .put("model", point.model())
+                    .put("everyone", point.everyone());
+        }
+        intervals.ifPresent(held -> root.putObject("intervals")
+                .put("refits", held.refits())
+                .put("coverage", held.coverage())
+                .put("lowest", held.lowest())
+                .put("highest", held.highest())
+                .put("medianWidth", held.medianWidth()));
+        brier.ifPresent(both -> root.putObject("brier").put("line", both.line()).put("steps", both.steps()));
         return FitFile.text(root);
     }
 

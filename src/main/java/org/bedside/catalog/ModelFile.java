@@ -11,6 +11,7 @@ import org.bedside.evidence.Input;
 import org.bedside.evidence.Units;
 import org.bedside.predict.ModelInput;
 import org.bedside.predict.ModelSpec;
+import org.bedside.predict.Product;
 import org.bedside.predict.Requirement;
 
 /** What a person writes of a model in {@code model.json}: what it is, and how it is trained. */
@@ -64,13 +65,20 @@ public record ModelFile(ModelSpec spec, Training training) {
         for (Fields entry : fields.objects("population")) {
             requirement(entry, all).ifPresent(population::add);
         }
+        List<Product> products = new ArrayList<>();
+        for (Fields entry : fields.objects("products")) {
+            String one = entry.text("of");
+            String other = entry.text("and");
+            faults.attempt(entry.where(), () -> new Product(one, other)).ifPresent(products::add);
+            entry.end();
+        }
         int mostMissing = fields.whole("mostMissing", features.size());
         Optional<Training> training = TrainingFields.read(fields.object("training"), all);
         fields.end();
         return training.flatMap(how -> faults.attempt(
                 fields.where(),
                 () -> new ModelFile(
-                        new ModelSpec(id, version, title, outcome, population, features, mostMissing), how)));
+                        new ModelSpec(id, version, title, outcome, population, features, products, mostMissing), how)));
     }
 
     private static Optional<Requirement> requirement(Fields fields, Map<String, Input> inputs) {

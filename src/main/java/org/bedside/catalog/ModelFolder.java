@@ -51,7 +51,11 @@ public record ModelFolder(
         if (faults.none() && file.isPresent() && fit.isPresent() && bytes.isPresent()) {
             model = faults.attempt(
                     FitFile.MODEL,
-                    () -> LogisticModel.of(file.get().spec(), fit.get().fit(), bytes.get()));
+                    () -> LogisticModel.of(
+                            file.get().spec(),
+                            fit.get().fit(),
+                            bytes.get(),
+                            fit.get().inputs()));
         }
         if (!faults.none()
                 || file.isEmpty()

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param group the column of the patient, whose rows stay together; {@code ""} if every row is another patient
  * @param drop rows that are not used, by the cells of a column
  * @param columns each input's place in the table, by the input's name
+ * @param alsoWithout inputs, by name, of which each row is learnt from with and without
  * @param audit columns by whose groups the metrics are given; the model is never fed them from here
  * @param settings of the trainer
  */
@@ -23,6 +24,7 @@ public record Training(
         String group,
         Map<String, Set<String>> drop,
         Map<String, Column> columns,
+        Set<String> alsoWithout,
         List<Audit> audit,
         Settings settings) {
 
@@ -30,6 +32,7 @@ public record Training(
         positive = Set.copyOf(positive);
         drop = Map.copyOf(drop);
         columns = Map.copyOf(columns);
+        alsoWithout = Set.copyOf(alsoWithout);
         audit = List.copyOf(audit);
     }
 
@@ -37,10 +40,39 @@ public record Training(
      * A column by whose groups the metrics are given.
      *
      * @param groups the group that a cell belongs to; a cell that is not listed is a group of its own
+     * @param bands where ages in years are cut into groups, ascending; empty for other columns
      */
-    public record Audit(String name, String column, Map<String, String> groups) {
+    public record Audit(String name, String column, Map<String, String> groups, List<Integer> bands) {
         public Audit {
             groups = Map.copyOf(groups);
+            bands = List.copyOf(bands);
+        }
+
+        /** The group of a cell. */
+        public String group(String cell) {
+            String known = groups.get(cell);
+            if (known != null) {
+                return known;
+            }
+            if (cell.isEmpty()) {
+                return "not recorded";
+            }
+            return bands.isEmpty() ? cell : band(cell);
+        }
+
+        private String band(String cell) {
+            double number;
+            try {
+                number = Double.parseDouble(cell);
+            } catch (NumberFormatException notNumber) {
+                return cell;
+            }
+            for (int at = 0; at < bands.size(); at++) {
+                if (number < bands.get(at)) {
+                    return at == 0 ? "younger than " + bands.get(0) : bands.get(at - 1) + "-" + (bands.get(at) - 1);
+                }
+            }
+            return bands.get(bands.size() - 1) + " and older";
         }
     }
 

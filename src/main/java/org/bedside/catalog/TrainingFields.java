@@ -35,6 +35,10 @@ final class TrainingFields {
             }
         });
         Map<String, Column> columns = columns(fields.object("columns"), inputs);
+        Set<String> alsoWithout = new HashSet<>(fields.texts("alsoWithout"));
+        if (!inputs.keySet().containsAll(alsoWithout)) {
+            fields.fault("alsoWithout", "names what is not an input of this model");
+        }
         List<Training.Audit> audit = new ArrayList<>();
         for (Fields entry : fields.objects("audit")) {
             Map<String, String> groups = new LinkedHashMap<>();
@@ -43,7 +47,10 @@ final class TrainingFields {
                     groups.put(cell, object.text(cell));
                 }
             });
-            audit.add(new Training.Audit(entry.text("name"), entry.text("column"), groups));
+            List<Integer> bands = entry.has("bands")
+                    ? entry.numbers("bands").stream().map(Double::intValue).toList()
+                    : List.of();
+            audit.add(new Training.Audit(entry.text("name"), entry.text("column"), groups, bands));
             entry.end();
         }
         double penalty = fields.number("penalty", 1);
@@ -52,8 +59,8 @@ final class TrainingFields {
         fields.end();
         return fields.faults()
                 .attempt(fields.where(), () -> new Training.Settings(penalty, alertRate, seed))
-                .map(settings ->
-                        new Training(table, label, new HashSet<>(positive), group, drop, columns, audit, settings));
+                .map(settings -> new Training(
+                        table, label, new HashSet<>(positive), group, drop, columns, alsoWithout, audit, settings));
     }
 
     private static Map<String, Column> columns(Fields fields, Map<String, Input> inputs) {

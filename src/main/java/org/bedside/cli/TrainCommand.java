@@ -41,7 +41,8 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--refits",
             paramLabel = "N",
-            description = "also compare the intervals with those of N refits on resampled patients")
+            defaultValue = "200",
+            description = "try the intervals on N refits on resampled patients (default: ${DEFAULT-VALUE}; 0: not)")
     private int refits;
 
     @Override
@@ -56,17 +57,24 @@ final class TrainCommand implements Callable<Integer> {
                 print.flush();
                 return 0;
             }
-            Trainer trainer = new Trainer(ModelFile.read(model, Folder.ofModel(model), new Units()), data);
+            Trainer trainer = new Trainer(ModelFile.read(model, Folder.ofModel(model), new Units()), data, refits);
             Trained trained = trainer.train();
             trained.write(folder);
             summary(print, trained);
-            if (refits > 1) {
-                print.printf(
-                        Locale.ROOT,
-                        "interval width / width by %d refits: %.3f (mean over rows)%n",
-                        refits,
-                        trainer.intervalRatio(trained.fit(), refits));
-            }
+            trained.metrics()
+                    .intervals()
+                    .ifPresent(held -> print.printf(
+                            Locale.ROOT,
+                            "intervals hold %.3f of %d refits (by tenth of the rows %.3f to %.3f), median width %.3f%n",
+                            held.coverage(),
+                            held.refits(),
+                            held.lowest(),
+                            held.highest(),
+                            held.medianWidth()));
+            trained.metrics()
+                    .brier()
+                    .ifPresent(both -> print.printf(
+                            Locale.ROOT, "brier by a line %.5f, by isotonic steps %.5f%n", both.line(), both.steps()));
             print.printf(Locale.ROOT, "written to %s in %.1f s%n", folder, (System.nanoTime() - start) / 1e9);
             print.flush();
             return 0;

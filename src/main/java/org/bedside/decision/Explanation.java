@@ -9,12 +9,14 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.bedside.card.Band;
 import org.bedside.card.Markdown;
 import org.bedside.evidence.Fact;
 import org.bedside.evidence.Input;
 import org.bedside.evidence.Reading;
 import org.bedside.evidence.Remark;
 import org.bedside.predict.Contribution;
+import org.bedside.predict.IfKnown;
 import org.bedside.predict.Prediction;
 
 /** The part of a card's detail that says from which data a prediction comes and what each did to it. */
@@ -56,7 +58,7 @@ final class Explanation {
     }
 
     /** The inputs that were not to be had. */
-    static void missing(List<Remark> remarks, List<Input> inputs, StringBuilder detail) {
+    static void missing(List<Remark> remarks, List<IfKnown> ifKnown, List<Input> inputs, StringBuilder detail) {
         if (remarks.isEmpty()) {
             return;
         }
@@ -67,9 +69,21 @@ final class Explanation {
                     .append(Markdown.escape(label(remark.about(), inputs)))
                     .append(" (")
                     .append(Markdown.escape(remark.detail()))
+                    .append(ifKnown.stream()
+                            .filter(range -> range.input().equals(remark.about()))
+                            .findFirst()
+                            .map(Explanation::change)
+                            .orElse(""))
                     .append(')');
         }
         detail.append('.');
+    }
+
+    /** What knowing an input could change; nothing where that is less than can be shown. */
+    private static String change(IfKnown range) {
+        String lowest = Band.percent(range.lowest());
+        String highest = Band.percent(range.highest());
+        return lowest.equals(highest) ? "" : ", known it would give " + lowest + " to " + highest + " %";
     }
 
     private static String label(String name, List<Input> inputs) {
@@ -82,7 +96,7 @@ final class Explanation {
 
     private static String value(Contribution why) {
         if (why.reading() instanceof Reading.Category category) {
-            return category.name();
+            return words(category.name());
         }
         if (!(why.reading() instanceof Reading.Known known)) {
             return "not known";
@@ -98,6 +112,11 @@ final class Explanation {
         }
         boolean slope = why.input().operator() == Input.Operator.SLOPE;
         return number(known.value()) + unit(why.input().ucum()) + (slope ? " per day" : "");
+    }
+
+    /** A name written as in code, as words: {@code organFailure} is organ failure. */
+    static String words(String name) {
+        return name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
     }
 
     /** Three significant digits, and never fewer than all before the point; no exponents, which nobody reads at a bed. */

@@ -56,7 +56,7 @@ public final class PredictionDecision {
                 .append(Markdown.escape(band.name()))
                 .append('.');
         Explanation.table(risk, asked.facts().zone(), detail);
-        Explanation.missing(risk.missing(), inputs(model), detail);
+        Explanation.missing(risk.missing(), risk.ifKnown(), inputs(model), detail);
         basis(asked.service(), detail);
         String summary = Band.fill(band.summary(), risk.probability(), risk.lower(), risk.upper());
         Card card = Cards.card(asked, summary, detail.toString(), band.indicator(), band.name());
@@ -73,7 +73,7 @@ public final class PredictionDecision {
 
     private static Card honestCard(Asked asked, ModelSpec model, Service.Honest honest, List<Remark> reasons) {
         StringBuilder detail = new StringBuilder(honest.lead());
-        Explanation.missing(reasons, inputs(model), detail);
+        Explanation.missing(reasons, List.of(), inputs(model), detail);
         basis(asked.service(), detail);
         return Cards.card(asked, honest.summary(), detail.toString(), honest.indicator(), "");
     }

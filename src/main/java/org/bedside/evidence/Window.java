@@ -23,8 +23,12 @@ public record Window(Anchor anchor, Duration length) {
         /** Since the current encounter began. */
         ENCOUNTER,
         /** From the start of the current encounter on, for as long as the length says. */
-        ENCOUNTER_START
+        ENCOUNTER_START,
+        /** The day of the current encounter that ends when the length has passed since its start. */
+        ENCOUNTER_DAY
     }
+
+    private static final Duration DAY = Duration.ofDays(1);
 
     public static final Window EVER = new Window(Anchor.EVER, Duration.ZERO);
 
@@ -53,6 +57,10 @@ public record Window(Anchor anchor, Duration length) {
             case ENCOUNTER_START ->
                 start(facts)
                         .map(start -> fact.when().overlaps(start, start.plus(length)))
+                        .orElse(false);
+            case ENCOUNTER_DAY ->
+                start(facts)
+                        .map(start -> fact.when().overlaps(start.plus(length).minus(DAY), start.plus(length)))
                         .orElse(false);
             case ENCOUNTER ->
                 isCurrent(fact, facts)

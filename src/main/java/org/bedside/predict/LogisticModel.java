@@ -3,8 +3,10 @@ package org.bedside.predict;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.bedside.evidence.Facts;
 import org.bedside.evidence.Input;
 import org.bedside.evidence.InputReader;
@@ -36,10 +38,18 @@ public final class LogisticModel {
     private final String[] features;
     private final double[] weights;
     private final double base;
-    private final int[] offsets;
+    private final int[][] owners;
+    private final Map<String, List<Reading>> typical;
 
     /** A model as it was trained; its features must be those of the inputs. */
     public LogisticModel(ModelSpec spec, Fit fit, Model<Label> model) {
+        this(spec, fit, model, List.of());
+    }
+
+    /**
+     * The same, with how its inputs were spread in training, from which comes what knowing a missing one could change.
+     */
+    public LogisticModel(ModelSpec spec, Fit fit, Model<Label> model, List<Spread> spreads) {
         if (!spec.features().equals(fit.features())) {
             throw new IllegalArgumentException("the inputs of " + spec.id() + " are not those it was trained with");
         }
@@ -56,19 +66,15 @@ public final class LogisticModel {
         Linear linear = new Linear(fit.features(), model);
         this.weights = linear.weights();
         this.base = fit.slope() * linear.logOdds(means) + fit.intercept();
-        this.offsets = new int[spec.inputs().size()];
-        int offset = 0;
-        for (int at = 0; at < offsets.length; at++) {
-            offsets[at] = offset;
-            offset += spec.inputs().get(at).width();
-        }
+        this.owners = spec.owners();
+        this.typical = spreads.stream().collect(Collectors.toMap(Spread::input, Spread::typical));
     }
 
     /** A model out of the file that Tribuo wrote; throws IllegalArgumentException if it is not one, or another's. */
-    public static LogisticModel of(ModelSpec spec, Fit fit, byte[] file) {
+    public static LogisticModel of(ModelSpec spec, Fit fit, byte[] file, List<Spread> spreads) {
         try {
             Model<?> model = Model.deserialize(ModelProto.parseFrom(file));
-            return new LogisticModel(spec, fit, model.castModel(Label.class));
+            return new LogisticModel(spec, fit, model.castModel(Label.class), spreads);
         } catch (InvalidProtocolBufferException | IllegalStateException | ClassCastException broken) {
             throw new IllegalArgumentException("not a classifier that Tribuo wrote: " + broken.getMessage(), broken);
         }
@@ -118,7 +124,39 @@ public final class LogisticModel {
                 probability(logOdds + error),
                 base,
                 contributions(readings, row),
-                accepted.missing());
+                accepted.missing(),
+                accepted.missing().isEmpty() ? List.of() : ifKnown(readings, row, logOdds));
+    }
+
+    private List<IfKnown> ifKnown(List<Reading> readings, double[] row, double logOdds) {
+        List<IfKnown> all = new ArrayList<>();
+        for (int at = 0; at < readings.size(); at++) {
+            String name = spec.inputs().get(at).input().name();
+            if (!(readings.get(at) instanceof Reading.Missing) || !typical.containsKey(name)) {
+                continue;
+            }
+            List<Reading> supposed = new ArrayList<>(readings);
+            double lowest = Double.POSITIVE_INFINITY;
+            double highest = Double.NEGATIVE_INFINITY;
+            for (Reading value : typical.getOrDefault(name, List.of())) {
+                supposed.set(at, value);
+                double other = logOdds + fit.slope() * difference(spec.row(supposed), row);
+                lowest = Math.min(lowest, other);
+                highest = Math.max(highest, other);
+            }
+            if (lowest <= highest) {
+                all.add(new IfKnown(name, probability(lowest), probability(highest)));
+            }
+        }
+        return all;
+    }
+
+    private double difference(double[] one, double[] other) {
+        double sum = 0;
+        for (int at = 0; at < one.length; at++) {
+            sum += weights[at] * (one[at] - other[at]);
+        }
+        return sum;
     }
 
     private double logit(double[] row) {
@@ -135,15 +173,19 @@ public final class LogisticModel {
         return Math.log(positive.getScore() / (1 - positive.getScore()));
     }
 
+    /** What a product did is shared by halves between its inputs: neither could have done it alone. */
     private List<Contribution> contributions(List<Reading> readings, double[] row) {
-        List<Contribution> contributions = new ArrayList<>(readings.size());
-        for (int at = 0; at < readings.size(); at++) {
-            int end = at + 1 < offsets.length ? offsets[at + 1] : row.length;
-            double sum = 0;
-            for (int feature = offsets[at]; feature < end; feature++) {
-                sum += weights[feature] * (row[feature] - means[feature]);
+        double[] sums = new double[readings.size()];
+        for (int feature = 0; feature < row.length; feature++) {
+            double moved = weights[feature] * (row[feature] - means[feature]);
+            for (int owner : owners[feature]) {
+                sums[owner] += moved / owners[feature].length;
             }
-            contributions.add(new Contribution(spec.inputs().get(at).input(), readings.get(at), fit.slope() * sum));
+        }
+        List<Contribution> contributions = new ArrayList<>(sums.length);
+        for (int at = 0; at < sums.length; at++) {
+            contributions.add(
+                    new Contribution(spec.inputs().get(at).input(), readings.get(at), fit.slope() * sums[at]));
         }
         return Contribution.strongestFirst(contributions);
     }

@@ -16,6 +16,7 @@ import org.bedside.evidence.Remark;
  * @param outcome what the probability is a probability of, with its time
  * @param population what a patient must be
  * @param inputs in the order of the features
+ * @param products features made of two others, after those of the inputs
  * @param mostMissing how many inputs may be missing before the model abstains
  */
 public record ModelSpec(
@@ -25,11 +26,56 @@ public record ModelSpec(
         String outcome,
         List<Requirement> population,
         List<ModelInput> inputs,
+        List<Product> products,
         int mostMissing) {
+
+    private static final int[][] NONE = {};
 
     public ModelSpec {
         population = List.copyOf(population);
         inputs = List.copyOf(inputs);
+        products = List.copyOf(products);
+        for (Product product : products) {
+            if (owner(inputs, product.one()) == owner(inputs, product.other())) {
+                throw new IllegalArgumentException("both features of " + product.name() + " are of one input");
+            }
+        }
+    }
+
+    /** A model without products. */
+    public ModelSpec(
+            String id,
+            String version,
+            String title,
+            String outcome,
+            List<Requirement> population,
+            List<ModelInput> inputs,
+            int mostMissing) {
+        this(id, version, title, outcome, population, inputs, List.of(), mostMissing);
+    }
+
+    private static int owner(List<ModelInput> inputs, String feature) {
+        for (int at = 0; at < inputs.size(); at++) {
+            if (inputs.get(at).names().contains(feature)) {
+                return at;
+            }
+        }
+        throw new IllegalArgumentException("no input makes the feature " + feature);
+    }
+
+    /** Which input makes each feature; a product is made by the input of its first feature and that of its second. */
+    int[][] owners() {
+        int[][] owners = new int[width()][];
+        int offset = 0;
+        for (int at = 0; at < inputs.size(); at++) {
+            for (int feature = 0; feature < inputs.get(at).width(); feature++) {
+                owners[offset++] = new int[] {at};
+            }
+        }
+        for (Product product : products) {
+            owners[offset++] = new int[] {owner(inputs, product.one()), owner(inputs, product.other())};
+        }
+        return owners;
     }
 
     /** How many features a row has. */
@@ -38,7 +84,7 @@ public record ModelSpec(
         for (ModelInput input : inputs) {
             width += input.width();
         }
-        return width;
+        return width + products.size();
     }
 
     /** The names of all features, in the order of a row. */
@@ -47,6 +93,7 @@ public record ModelSpec(
         for (ModelInput input : inputs) {
             names.addAll(input.names());
         }
+        products.forEach(product -> names.add(product.name()));
         return names;
     }
 
@@ -59,7 +106,21 @@ public record ModelSpec(
             input.fill(readings.get(at), row, offset);
             offset += input.width();
         }
+        for (int[] product : factors()) {
+            row[offset++] = row[product[0]] * row[product[1]];
+        }
         return row;
+    }
+
+    /** Where in a row the two features of each product are. */
+    private int[][] factors() {
+        if (products.isEmpty()) {
+            return NONE;
+        }
+        List<String> names = features();
+        return products.stream()
+                .map(product -> new int[] {names.indexOf(product.one()), names.indexOf(product.other())})
+                .toArray(int[][]::new);
     }
 
     /** Whether the model may speak of one whose inputs this function reads, and what it reads then. */

@@ -80,6 +80,18 @@ public record Spread(String input, List<Double> cuts, List<String> categories, L
                 .toList();
     }
 
+    /** Readings that stand for the rows of training: those between their lowest and highest tenth, or each category. */
+    List<Reading> typical() {
+        if (!categories.isEmpty()) {
+            return categories.stream()
+                    .map(category -> (Reading) new Reading.Category(category, List.of()))
+                    .toList();
+        }
+        return cuts.stream()
+                .map(cut -> (Reading) new Reading.Known(cut, List.of()))
+                .toList();
+    }
+
     /** The bin of a reading, by its place among the shares. */
     public int bin(Reading reading) {
         if (reading instanceof Reading.Known known) {

@@ -9,6 +9,8 @@ import java.util.Map;
 import org.apache.commons.csv.CSVRecord;
 import org.bedside.catalog.ModelFile;
 import org.bedside.catalog.Training;
+import org.bedside.evidence.Reading;
+import org.bedside.evidence.Remark;
 import org.bedside.predict.Screened;
 import org.bedside.predict.Spread;
 
@@ -23,14 +25,23 @@ final class Sample {
     final int[] groups;
     /** Each row's group for each of the training's audits. */
     final List<String[]> audit;
-    /** How the inputs were spread over the rows. */
+    /** Rows that stand there a second time, without some inputs: to be learnt from, but not counted. */
+    final boolean[] without;
+    /** How the inputs were spread over the rows that count. */
     final List<Spread> inputs;
 
-    Sample(double[][] rows, boolean[] positive, int[] groups, List<String[]> audit, List<Spread> inputs) {
+    Sample(
+            double[][] rows,
+            boolean[] positive,
+            int[] groups,
+            List<String[]> audit,
+            boolean[] without,
+            List<Spread> inputs) {
         this.rows = rows;
         this.positive = positive;
         this.groups = groups;
         this.audit = audit;
+        this.without = without;
         this.inputs = inputs;
     }
 
@@ -51,6 +62,7 @@ final class Sample {
         List<Boolean> labels = new ArrayList<>();
         List<Integer> groups = new ArrayList<>();
         List<String[]> audits = new ArrayList<>();
+        List<Boolean> without = new ArrayList<>();
         Spreads inputs = new Spreads(model.spec());
         try (Table table = Table.open(file)) {
             table.require(model.training().drop().keySet());
@@ -63,24 +75,49 @@ final class Sample {
                     continue;
                 }
                 if (model.spec().screen(reader.of(row)) instanceof Screened.Accepted accepted) {
+                    int patient = group.of(row);
                     inputs.add(accepted.readings());
                     rows.add(model.spec().row(accepted.readings()));
                     labels.add(label.positive(row));
-                    groups.add(group.of(row));
+                    groups.add(patient);
                     audits.add(audit(model.training(), table, row));
+                    without.add(false);
+                    if (!model.training().alsoWithout().isEmpty()) {
+                        rows.add(model.spec().row(without(model, accepted.readings())));
+                        labels.add(label.positive(row));
+                        groups.add(patient);
+                        audits.add(audit(model.training(), table, row));
+                        without.add(true);
+                    }
                 }
             }
         }
-        boolean[] positive = new boolean[rows.size()];
-        for (int at = 0; at < positive.length; at++) {
-            positive[at] = labels.get(at);
-        }
         return new Sample(
                 rows.toArray(double[][]::new),
-                positive,
+                array(labels),
                 groups.stream().mapToInt(Integer::intValue).toArray(),
                 audits,
+                array(without),
                 rows.isEmpty() ? List.of() : inputs.spreads());
+    }
+
+    private static boolean[] array(List<Boolean> list) {
+        boolean[] array = new boolean[list.size()];
+        for (int at = 0; at < array.length; at++) {
+            array[at] = list.get(at);
+        }
+        return array;
+    }
+
+    private static List<Reading> without(ModelFile model, List<Reading> readings) {
+        List<Reading> fewer = new ArrayList<>(readings);
+        for (int at = 0; at < fewer.size(); at++) {
+            String name = model.spec().inputs().get(at).input().name();
+            if (model.training().alsoWithout().contains(name)) {
+                fewer.set(at, new Reading.Missing(new Remark(Remark.Reason.MISSING, name, "not recorded")));
+            }
+        }
+        return fewer;
     }
 
     private static String[] audit(Training training, Table table, CSVRecord row) {
@@ -88,7 +125,7 @@ final class Sample {
         for (int at = 0; at < values.length; at++) {
             Training.Audit audit = training.audit().get(at);
             String cell = row.get(table.column(audit.column())).trim();
-            values[at] = audit.groups().getOrDefault(cell, cell.isEmpty() ? "not recorded" : cell);
+            values[at] = audit.group(cell);
         }
         return values;
     }

@@ -5,10 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.bedside.catalog.FitFile;
 import org.bedside.catalog.Metrics;
 import org.bedside.catalog.ModelFile;
@@ -17,6 +21,7 @@ import org.bedside.catalog.Training;
 import org.bedside.predict.Fit;
 import org.bedside.predict.Linear;
 import org.bedside.validity.Calibration;
+import org.bedside.validity.Isotonic;
 import org.bedside.validity.Scores;
 import org.tribuo.Model;
 import org.tribuo.Tribuo;
@@ -33,10 +38,16 @@ public final class Trainer {
     private final List<String> features;
     private final Regression regression;
     private final FitFile.Table table;
+    private final int refits;
 
-    /** Reads the table named by the model out of a folder. */
-    public Trainer(ModelFile model, Path data) throws IOException {
+    /**
+     * Reads the table named by the model out of a folder.
+     *
+     * @param refits on how many samples of patients the intervals are tried; 0 for none
+     */
+    public Trainer(ModelFile model, Path data, int refits) throws IOException {
         this.model = model;
+        this.refits = refits;
         this.settings = model.training().settings();
         this.features = model.spec().features();
         Path file = data.resolve(model.training().table());
@@ -45,7 +56,9 @@ public final class Trainer {
             throw new BadTable(file + " has no row of the model's population with a known outcome");
         }
         this.table = new FitFile.Table(
-                model.training().table(), ModelFolder.sha256(Files.readAllBytes(file)), sample.size());
+                model.training().table(),
+                ModelFolder.sha256(Files.readAllBytes(file)),
+                members(false).size());
         seen();
         this.regression =
                 new Regression(features, settings.penalty(), model.spec().id() + ", table SHA-256 " + table.sha256());
@@ -78,11 +91,14 @@ public final class Trainer {
             }
         }
         double[] probabilities = new double[sample.size()];
+        double[] steps = new double[sample.size()];
         for (int fold = 0; fold < FOLDS; fold++) {
-            Calibration others = calibration(crossFitted, folds, fold);
+            Calibration line = calibration(crossFitted, folds, fold);
+            Isotonic others = Isotonic.fit(crossFitted, sample.positive, without(folds, fold));
             for (int at = 0; at < probabilities.length; at++) {
                 if (folds[at] == fold) {
-                    probabilities[at] = 1 / (1 + Math.exp(-others.apply(crossFitted[at])));
+                    probabilities[at] = 1 / (1 + Math.exp(-line.apply(crossFitted[at])));
+                    steps[at] = others.apply(crossFitted[at]);
                 }
             }
         }
@@ -107,7 +123,7 @@ public final class Trainer {
                 regression.description() + "; calibrated on cross-fitted predictions",
                 settings.seed(),
                 sample.inputs);
-        return new Trained(file, fitFile, metrics(probabilities, threshold));
+        return new Trained(file, fitFile, metrics(probabilities, steps, fit, linear));
     }
 
     /** Each row's fold; the rows of one patient share one. */
@@ -131,16 +147,32 @@ public final class Trainer {
     }
 
     private Calibration calibration(double[] logOdds, int[] folds, int without) {
-        double[] weights = new double[logOdds.length];
+        return Calibration.fit(logOdds, sample.positive, without(folds, without), Calibration.NONE);
+    }
+
+    private static double[] without(int[] folds, int fold) {
+        double[] weights = new double[folds.length];
         for (int at = 0; at < weights.length; at++) {
-            weights[at] = folds[at] == without ? 0 : 1;
+            weights[at] = folds[at] == fold ? 0 : 1;
         }
-        return Calibration.fit(logOdds, sample.positive, weights, Calibration.NONE);
+        return weights;
+    }
+
+    private double brier(double[] probabilities) {
+        double sum = 0;
+        List<Integer> counted = members(false);
+        for (int at : counted) {
+            double miss = probabilities[at] - (sample.positive[at] ? 1 : 0);
+            sum += miss * miss;
+        }
+        return Math.rint(sum / counted.size() * 1e5) / 1e5;
     }
 
     private double threshold(double[] probabilities) {
-        double[] sorted = probabilities.clone();
-        Arrays.sort(sorted);
+        double[] sorted = members(false).stream()
+                .mapToDouble(at -> probabilities[at])
+                .sorted()
+                .toArray();
         double exact = sorted[(int) Math.floor((1 - settings.alertRate()) * (sorted.length - 1))];
         return Math.rint(exact * 1000) / 1000; // three digits can be told to a person
     }
@@ -157,57 +189,47 @@ public final class Trainer {
         return means;
     }
 
-    /**
-     * How wide the intervals of a fit are, on average over up to 1,000 rows of the table, beside those of refits on
-     * patients drawn with replacement (mean plus and minus 1.96 standard deviations of the log-odds).
-     */
-    public double intervalRatio(FitFile fit, int refits) {
-        SplittableRandom random = new SplittableRandom(settings.seed());
-        int step = Math.max(1, sample.size() / 1000);
-        int rows = (sample.size() + step - 1) / step;
-        double[] sum = new double[rows];
-        double[] squares = new double[rows];
-        for (int refit = 0; refit < refits; refit++) {
-            int[] drawn = new int[sample.patients()];
-            for (int draw = 0; draw < drawn.length; draw++) {
-                drawn[random.nextInt(drawn.length)]++;
-            }
-            Linear linear = new Linear(features, regression.train(sample, at -> drawn[sample.groups[at]]));
-            for (int row = 0; row < rows; row++) {
-                double logOdds = fit.fit().slope() * linear.logOdds(sample.rows[row * step]);
-                sum[row] += logOdds;
-                squares[row] += logOdds * logOdds;
-            }
-        }
-        double ratio = 0;
-        for (int row = 0; row < rows; row++) {
-            double variance = (squares[row] - sum[row] * sum[row] / refits) / (refits - 1);
-            ratio += fit.fit().standardError(sample.rows[row * step]) / Math.sqrt(variance);
-        }
-        return ratio / rows;
-    }
-
-    private Metrics metrics(double[] probabilities, double threshold) {
-        Scores all = new Scores(probabilities, sample.positive, sample.groups, threshold);
+    private Metrics metrics(double[] probabilities, double[] steps, Fit fit, Linear linear) {
+        double threshold = fit.threshold();
+        List<Integer> counted = members(false);
+        Scores all = scores(probabilities, threshold, counted);
         List<Metrics.Group> subgroups = new ArrayList<>();
         for (int audit = 0; audit < model.training().audit().size(); audit++) {
-            Map<String, List<Integer>> members = new LinkedHashMap<>();
-            for (int at = 0; at < sample.size(); at++) {
-                members.computeIfAbsent(sample.audit.get(at)[audit], value -> new ArrayList<>())
-                        .add(at);
-            }
+            int column = audit;
             String attribute = model.training().audit().get(audit).name();
-            members.entrySet().stream()
-                    .sorted(Map.Entry.comparingByKey())
-                    .forEach(entry -> subgroups.add(subgroup(probabilities, threshold, entry.getValue())
-                            .group(attribute, entry.getKey(), settings.seed())));
+            Map<String, List<Integer>> groups = new TreeMap<>(counted.stream()
+                    .collect(Collectors.groupingBy(at -> sample.audit.get(at)[column])));
+            groups.forEach((value, members) ->
+                    subgroups.add(scores(probabilities, threshold, members).group(attribute, value, settings.seed())));
+        }
+        if (counted.size() < sample.size()) {
+            String inputs = String.join(", ", new TreeSet<>(model.training().alsoWithout()));
+            subgroups.add(scores(probabilities, threshold, members(true)).group("without", inputs, settings.seed()));
         }
         String method = FOLDS + "-fold cross-validation, the rows of one patient in one fold; calibration of each fold"
                 + " from the others; intervals by 500 bootstrap samples of patients";
-        return new Metrics(method, all.group("all", "all", settings.seed()), all.bins(), subgroups);
+        return new Metrics(
+                method,
+                all.group("all", "all", settings.seed()),
+                all.bins(),
+                subgroups,
+                all.decisions(),
+                refits > 0
+                        ? Optional.of(
+                                new Refits(sample, settings.penalty(), settings.seed()).against(fit, linear, refits))
+                        : Optional.empty(),
+                Optional.of(new Metrics.Brier(brier(probabilities), brier(steps))));
     }
 
-    private Scores subgroup(double[] probabilities, double threshold, List<Integer> members) {
+    /** The rows that count, or those that stand there a second time. */
+    private List<Integer> members(boolean without) {
+        return IntStream.range(0, sample.size())
+                .filter(at -> sample.without[at] == without)
+                .boxed()
+                .toList();
+    }
+
+    private Scores scores(double[] probabilities, double threshold, List<Integer> members) {
         int n = members.size();
         double[] probability = new double[n];
         boolean[] positive = new boolean[n];

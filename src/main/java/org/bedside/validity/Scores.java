@@ -22,6 +22,11 @@ public final class Scores {
 
     private static final int BINS = 10;
 
+    /** Of the decision curve; closer where many outcomes are rare. */
+    private static final double[] THRESHOLDS = {
+        0.01, 0.02, 0.03, 0.05, 0.075, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8
+    };
+
     /** The figures, in the order in which they are worked out. */
     private static final List<String> NAMES =
             List.of("auroc", "auprc", "brier", "ece", "slope", "intercept", "sensitivity", "specificity", "ppv");
@@ -226,6 +231,24 @@ public final class Scores {
             }
         }
         return bins;
+    }
+
+    /** The decision curve over the thresholds at which somebody might act. */
+    public List<Metrics.Decision> decisions() {
+        List<Metrics.Decision> curve = new ArrayList<>();
+        double n = positive.length;
+        for (double threshold : THRESHOLDS) {
+            double benefit = 0;
+            double everyone = 0;
+            double odds = threshold / (1 - threshold);
+            for (int at = 0; at < positive.length; at++) {
+                double gain = positive[at] ? 1 : -odds;
+                everyone += gain;
+                benefit += probability[at] >= threshold ? gain : 0;
+            }
+            curve.add(new Metrics.Decision(threshold, round(benefit / n), round(everyone / n)));
+        }
+        return curve;
     }
 
     private static double round(double share) {

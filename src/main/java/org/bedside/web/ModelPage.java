@@ -91,7 +91,10 @@ class ModelPage {
             body.append("<tr><td>%d</td><td>%.3f</td><td>%.3f</td></tr>"
                     .formatted(bin.n(), bin.predicted(), bin.observed()));
         }
-        body.append("</table><h2>Subgroups</h2><table><tr><th>Group</th><th>Patients</th><th>With outcome</th>"
+        body.append("</table>");
+        intervals(folder.metrics(), body);
+        decisions(folder.metrics(), body);
+        body.append("<h2>Subgroups</h2><table><tr><th>Group</th><th>Patients</th><th>With outcome</th>"
                 + "<th>AUROC</th></tr>");
         for (Metrics.Group group : folder.metrics().subgroups()) {
             body.append("<tr><td>")
@@ -116,6 +119,38 @@ class ModelPage {
                 .append(text(folder.fit().modelHash()))
                 .append("</code></p>");
         return Html.page(text(folder.model().spec().title()), body.toString());
+    }
+
+    private static void intervals(Metrics metrics, StringBuilder body) {
+        metrics.brier()
+                .ifPresent(
+                        both -> body.append(("<p>Brier score, cross-fitted: %.5f by the calibration line that is used,"
+                                        + " %.5f by isotonic steps.</p>")
+                                .formatted(both.line(), both.steps())));
+        metrics.intervals()
+                .ifPresent(held -> body.append(("<h2>Intervals of single probabilities</h2><p>Against %d refits on"
+                                + " patients drawn with replacement, the 95 %% intervals held %.1f %% (in the tenths of"
+                                + " the rows between %.1f and %.1f %%); their median width is %.3f.</p>")
+                        .formatted(
+                                held.refits(),
+                                100 * held.coverage(),
+                                100 * held.lowest(),
+                                100 * held.highest(),
+                                held.medianWidth())));
+    }
+
+    private static void decisions(Metrics metrics, StringBuilder body) {
+        if (metrics.decisions().isEmpty()) {
+            return;
+        }
+        body.append("<h2>Decision curve</h2><p>Net benefit per 1,000 patients of acting from a probability on, against"
+                + " acting on everyone; acting on no one has 0.</p><table><tr><th>Threshold</th><th>By the model</th>"
+                + "<th>On everyone</th></tr>");
+        for (Metrics.Decision point : metrics.decisions()) {
+            body.append("<tr><td>%.3f</td><td>%.1f</td><td>%.1f</td></tr>"
+                    .formatted(point.threshold(), 1000 * point.model(), 1000 * point.everyone()));
+        }
+        body.append("</table>");
     }
 
     private static void measures(ModelFolder folder, StringBuilder body) {

@@ -144,7 +144,8 @@ class DecisionTest {
     }
 
     private static Prediction.Risk risk(double probability, List<Contribution> why, List<Remark> missing) {
-        return new Prediction.Risk("m", "1.0.0", probability, probability / 2, (1 + probability) / 2, -1, why, missing);
+        return new Prediction.Risk(
+                "m", "1.0.0", probability, probability / 2, (1 + probability) / 2, -1, why, missing, List.of());
     }
 
     private static Decision decide(

@@ -41,7 +41,17 @@ class InpatientMortalityExampleTest {
             Map.entry("(bilirubin-3)+", 0.4),
             Map.entry("creatinine", 3.1),
             Map.entry("(creatinine-1)+", 2.1),
-            Map.entry("(creatinine-2)+", 1.1));
+            Map.entry("(creatinine-2)+", 1.1),
+            // The chart says nothing of daily living.
+            Map.entry("activities=missing", 1.0),
+            Map.entry("activities=missing * diagnosis=organFailure", 1.0),
+            Map.entry("activities=missing * age", 7.6),
+            Map.entry("activities=missing * coma[6,9)", 1.0),
+            Map.entry("activities=missing * respiratoryRate", 3.2),
+            Map.entry("activities=missing * creatinine", 3.1),
+            Map.entry("activities=missing * stay", 1.6),
+            Map.entry("albumin * creatinine", 1.9 * 3.1),
+            Map.entry("meanPressure * creatinine", 2.9 * 3.1));
 
     @Test
     void theCardShowsTheProbabilityThatTheCoefficientsGive() throws IOException {

@@ -154,4 +154,30 @@ class ModelSpecTest {
                 IllegalArgumentException.class,
                 () -> new ModelInput(LACTATE, new Transform.Linear(1), ModelInput.Missing.TYPICAL));
     }
+
+    @Test
+    void aProductOfFeaturesOfTwoInputsFollowsThemAll() {
+        ModelSpec spec = new ModelSpec(
+                "m",
+                "1.0.0",
+                "M",
+                "an outcome",
+                List.of(),
+                SPEC.inputs(),
+                List.of(new Product("age", "lactate=missing")),
+                1);
+        assertEquals(List.of("age", "ln1p(lactate)", "lactate=missing", "age * lactate=missing"), spec.features());
+        assertArrayEquals(new double[] {4, 0, 1, 4}, spec.row(List.of(known(40), missing(LACTATE))));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new ModelSpec(
+                        "m",
+                        "1.0.0",
+                        "M",
+                        "an outcome",
+                        List.of(),
+                        SPEC.inputs(),
+                        List.of(new Product("ln1p(lactate)", "lactate=missing")),
+                        1));
+    }
 }

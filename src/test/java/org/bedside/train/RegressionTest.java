@@ -22,7 +22,7 @@ class RegressionTest {
             positive[at] = at % 100 < (at < 100 ? 20 : 60);
             patients[at] = at;
         }
-        return new Sample(rows, positive, patients, new ArrayList<>(), List.of());
+        return new Sample(rows, positive, patients, new ArrayList<>(), new boolean[200], List.of());
     }
 
     @Test

@@ -16,12 +16,13 @@ import org.bedside.evidence.Kind;
 import org.bedside.evidence.Source;
 
 /**
- * A row of the SUPPORT table written as the FHIR resources of a chart on the third day after study entry, by hand and
- * apart from the mapping in model.json; with resources around it that must not count.
+ * A row of the SUPPORT table written as the FHIR resources of a chart, on the third day after study entry or at
+ * discharge, by hand and apart from the mappings in model.json; with resources around it that must not count.
  */
 final class SupportChart {
 
     private static final Instant NOW = Instant.parse("2024-06-15T12:00:00Z");
+    private static final String FUNCTION = "https://bedside.org/fhir/CodeSystem/functional-status";
     private static final String ICD = "http://hl7.org/fhir/sid/icd-10-cm";
 
     private static final Map<String, String> DIAGNOSIS = Map.of(
@@ -50,18 +51,28 @@ final class SupportChart {
     private final ObjectMapper mapper = new ObjectMapper();
     private final Map<String, String> row;
     private final Instant admission;
+    /** At discharge the values of the third day of the stay count, else those of the last 24 hours. */
+    private final boolean discharge;
+
+    private final Instant measured;
     private final Collector collector =
             new Collector(new Collector.Rules(ZoneOffset.UTC, false), List.of("p"), "now", NOW);
     private int next;
 
-    private SupportChart(Map<String, String> row) {
+    private SupportChart(Map<String, String> row, boolean discharge) {
         this.row = row;
+        this.discharge = discharge;
         long day = Long.parseLong(cell("hday")) + 2;
         this.admission = NOW.minus(day, ChronoUnit.DAYS).plus(5, ChronoUnit.HOURS);
+        this.measured = discharge ? admission.plus(60, ChronoUnit.HOURS) : NOW.minus(7, ChronoUnit.HOURS);
     }
 
-    static Facts facts(Map<String, String> row) {
-        return new SupportChart(row).write();
+    static Facts thirdDay(Map<String, String> row) {
+        return new SupportChart(row, false).write();
+    }
+
+    static Facts discharge(Map<String, String> row) {
+        return new SupportChart(row, true).write();
     }
 
     private String cell(String column) {
@@ -92,6 +103,11 @@ final class SupportChart {
         measured("1751-7", cell("alb"), "g/dL");
         measured("1975-2", cell("bili"), "mg/dL");
         measured("2160-0", cell("crea"), "mg/dL");
+        measured("2951-2", cell("sod"), "mmol/L");
+        if (cell("dementia").startsWith("1")) {
+            condition("F03.90", "active");
+        }
+        activities();
         usual();
         for (Kind kind : Kind.values()) {
             collector.searched(kind);
@@ -118,19 +134,57 @@ final class SupportChart {
     /** The day's value, and an older one of another size that must not count. */
     private void measured(String loinc, String value, String unit) {
         if (!value.isEmpty()) {
-            observation(loinc, value, unit, NOW.minus(7, ChronoUnit.HOURS), "final");
+            observation(loinc, value, unit, measured, "final");
         }
-        observation(loinc, "3.3", unit, NOW.minus(30, ChronoUnit.HOURS), "final");
-        observation(loinc, "3.1", unit, NOW.minus(2, ChronoUnit.HOURS), "preliminary");
+        Instant before = discharge ? admission.plus(30, ChronoUnit.HOURS) : NOW.minus(30, ChronoUnit.HOURS);
+        observation(loinc, "3.3", unit, before, "final");
+        observation(loinc, "3.1", unit, measured.plus(5, ChronoUnit.HOURS), "preliminary");
+        Instant fourth = admission.plus(73, ChronoUnit.HOURS);
+        if (discharge && fourth.isBefore(NOW)) {
+            observation(loinc, "3.2", unit, fourth, "final");
+        }
+    }
+
+    /** What the patient and a relative told: at discharge as numbers, before as a code that may say "no answer". */
+    private void activities() {
+        String told = cell("adlp").replaceAll("\\.0$", "");
+        if (!discharge) {
+            ObjectNode observation = activity("adl-told-by-patient");
+            concept(observation, "valueCodeableConcept", FUNCTION, told.isEmpty() ? "not-answered" : told);
+            add(observation);
+            return;
+        }
+        number("adl-told-by-patient", told);
+        number("adl-told-by-surrogate", cell("adls").replaceAll("\\.0$", ""));
+    }
+
+    private void number(String code, String value) {
+        if (!value.isEmpty()) {
+            ObjectNode observation = activity(code);
+            observation
+                    .putObject("valueQuantity")
+                    .put("value", Integer.parseInt(value))
+                    .put("system", "http://unitsofmeasure.org")
+                    .put("code", "1");
+            add(observation);
+        }
+    }
+
+    private ObjectNode activity(String code) {
+        ObjectNode observation = resource("Observation", "o-" + next++)
+                .put("status", "final")
+                .put("effectiveDateTime", admission.plus(50, ChronoUnit.HOURS).toString());
+        concept(observation, "code", FUNCTION, code);
+        return observation;
     }
 
     /** Vital signs in the middle of the normal range: never the most abnormal of the day where there is another. */
     private void usual() {
         if (!cell("meanbp").isEmpty() && Double.parseDouble(cell("meanbp")) > 20) {
-            observation("8478-0", "90", "mm[Hg]", NOW.minus(1, ChronoUnit.HOURS), "final");
+            observation("8478-0", "90", "mm[Hg]", measured.plus(3, ChronoUnit.HOURS), "final");
         }
         if (!cell("temp").isEmpty()) {
-            observation("8310-5", "37.2", "Cel", NOW.minus(1, ChronoUnit.HOURS), "final");
+            observation("8310-5", "37.2", "Cel", measured.plus(3, ChronoUnit.HOURS), "final");
         }
     }
 

@@ -63,13 +63,17 @@ class TrainerTest {
     }
 
     private Trainer trainer() throws IOException {
-        return new Trainer(ModelFile.read("toy", Folder.directory(folder), new Units()), folder);
+        return trainer(0);
+    }
+
+    private Trainer trainer(int refits) throws IOException {
+        return new Trainer(ModelFile.read("toy", Folder.directory(folder), new Units()), folder, refits);
     }
 
     @Test
     void theSameTableGivesTheSameFiles() throws IOException {
-        trainer().train().write(folder.resolve("one"));
-        trainer().train().write(folder.resolve("two"));
+        trainer(5).train().write(folder.resolve("one"));
+        trainer(5).train().write(folder.resolve("two"));
         for (String file : new String[] {"model.pb", "fit.json", "metrics.json"}) {
             assertArrayEquals(
                     Files.readAllBytes(folder.resolve("one").resolve(file)),
@@ -105,10 +109,17 @@ class TrainerTest {
     }
 
     @Test
-    void itsIntervalsAreAboutAsWideAsThoseOfRefits() throws IOException {
-        Trainer trainer = trainer();
-        double ratio = trainer.intervalRatio(trainer.train().fit(), 50);
-        assertTrue(0.85 < ratio && ratio < 1.15, "ratio of widths " + ratio);
+    void itsIntervalsHoldNineteenOfTwentyRefits() throws IOException {
+        var held = trainer(100).train().metrics().intervals().orElseThrow();
+        assertEquals(0.95, held.coverage(), 0.04);
+        assertTrue(held.lowest() <= held.coverage() && held.coverage() <= held.highest());
+        assertTrue(0.02 < held.medianWidth() && held.medianWidth() < 0.3, "width " + held.medianWidth());
+    }
+
+    @Test
+    void aLineCalibratesALineBetterThanSteps() throws IOException {
+        var brier = trainer().train().metrics().brier().orElseThrow();
+        assertTrue(brier.line() < brier.steps(), brier.toString()); // the outcomes were drawn from a logistic model
     }
 
     @Test

@@ -143,4 +143,24 @@ class ScoresTest {
                         .group("all", "all", 1)
                         .measures());
     }
+
+    /** Of 10 patients 4 with the outcome; at 0.2 the model flags 6, among them all 4: (4 - 2 / 4) / 10. */
+    @Test
+    void netBenefitComesOutAsByHand() {
+        double[] p = {0.9, 0.8, 0.5, 0.3, 0.25, 0.2, 0.1, 0.1, 0.05, 0.01};
+        boolean[] y = {true, true, false, true, false, true, false, false, false, false};
+        var curve = new Scores(p, y, IntStream.range(0, 10).toArray(), 0.5).decisions();
+        Metrics.Decision at20 = curve.stream()
+                .filter(point -> point.threshold() == 0.2)
+                .findFirst()
+                .orElseThrow();
+        assertEquals(0.35, at20.model(), 1e-9);
+        assertEquals(0.25, at20.everyone(), 1e-9); // (4 - 6 / 4) / 10
+        Metrics.Decision at50 = curve.stream()
+                .filter(point -> point.threshold() == 0.5)
+                .findFirst()
+                .orElseThrow();
+        assertEquals(0.1, at50.model(), 1e-9); // (2 - 1) / 10
+        assertEquals(-0.2, at50.everyone(), 1e-9);
+    }
 }
