@@ -50,8 +50,8 @@ class MonitorMetricsTest {
         database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
         Journal journal = Journal.open(database);
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
-        Monitor monitor = new Monitor(journal, Catalog.read(Shelves.found(), new Units()));
         Clock later = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(1));
+        Monitor monitor = new Monitor(journal, Catalog.read(Shelves.found(), new Units()), later);
         try (MonitorMetrics metrics = new MonitorMetrics(
                 registry, monitor, later, new MonitorMetrics.Pace(Duration.ofDays(1), Duration.ofHours(1)))) {
             journal.onAppended(metrics::count);
