@@ -9,9 +9,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import org.bedside.catalog.Catalog;
@@ -86,7 +88,7 @@ class FollowUpTest {
     }
 
     private static void counted(String counts, Followed followed) {
-        assertEquals(counts, java.util.Arrays.toString(counts(followed)));
+        assertEquals(counts, Arrays.toString(counts(followed)));
     }
 
     private record Told(double probability, boolean came, String sex, String age) {}
@@ -205,7 +207,7 @@ class FollowUpTest {
     void whatIsNeverKnownIsCountedAndNotCompared() {
         predict("a", Duration.ZERO, 0.3, Came.UNKNOWN, "female", "75+");
         predict("b", Duration.ZERO, 0.3, Came.BEFORE, "female", "75+");
-        journal.append(Past.entry(ID, "elsewhere", "e", Past.PREDICTED, 0.3, java.util.Optional.empty()));
+        journal.append(Past.entry(ID, "elsewhere", "e", Past.PREDICTED, 0.3, Optional.empty()));
         Followed followed = followed(NOW);
         counted("[3, 0, 0, 3]", followed);
         assertTrue(followed.groups().get(0).tooFew());
