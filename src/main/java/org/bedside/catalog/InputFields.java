@@ -71,7 +71,8 @@ final class InputFields {
                 : new Reading.Category(value.asText(), List.of());
     }
 
-    private Optional<Input> input(Fields fields) {
+    /** The input itself, without how a model learns from it; the caller asks for what else there is. */
+    Optional<Input> input(Fields fields) {
         String name = fields.text("name");
         String label = fields.text("label");
         Optional<Kind> kind = word(fields, "read", Kind.class, true);

@@ -14,8 +14,12 @@ import org.bedside.predict.ModelSpec;
 import org.bedside.predict.Product;
 import org.bedside.predict.Requirement;
 
-/** What a person writes of a model in {@code model.json}: what it is, and how it is trained. */
-public record ModelFile(ModelSpec spec, Training training) {
+/**
+ * What a person writes of a model in {@code model.json}: what it is, and how it is trained.
+ *
+ * @param observed how its outcome is seen afterwards; empty if it is not
+ */
+public record ModelFile(ModelSpec spec, Optional<Observed> observed, Training training) {
 
     static final String NAME = "model.json";
 
@@ -44,6 +48,7 @@ public record ModelFile(ModelSpec spec, Training training) {
         }
         String title = fields.text("title");
         String outcome = fields.text("outcome");
+        Optional<Observed> observed = fields.optional("observed").flatMap(how -> ObservedFields.read(how, units));
         Map<String, Input> all = new LinkedHashMap<>();
         List<ModelInput> features = new ArrayList<>();
         InputFields reader = new InputFields(units);
@@ -78,7 +83,9 @@ public record ModelFile(ModelSpec spec, Training training) {
         return training.flatMap(how -> faults.attempt(
                 fields.where(),
                 () -> new ModelFile(
-                        new ModelSpec(id, version, title, outcome, population, features, products, mostMissing), how)));
+                        new ModelSpec(id, version, title, outcome, population, features, products, mostMissing),
+                        observed,
+                        how)));
     }
 
     private static Optional<Requirement> requirement(Fields fields, Map<String, Input> inputs) {

@@ -12,14 +12,21 @@ import org.bedside.predict.Spread;
 /**
  * A whole folder {@code models/<id>}, checked: a model that can predict, and all that is to be told of it.
  *
+ * @param observed how its outcome is seen afterwards; empty if it is not
  * @param millis how long it took to read
  */
 public record ModelFolder(
-        LogisticModel model, Training training, FitFile fit, Metrics metrics, ModelCard card, long millis) {
+        LogisticModel model,
+        Optional<Observed> observed,
+        Training training,
+        FitFile fit,
+        Metrics metrics,
+        ModelCard card,
+        long millis) {
 
     /** What a person wrote of the model. */
     public ModelFile file() {
-        return new ModelFile(model.spec(), training);
+        return new ModelFile(model.spec(), observed, training);
     }
 
     /** Reads and checks the folder; throws {@link FolderRefused} with all that is wrong with it. */
@@ -66,7 +73,14 @@ public record ModelFolder(
             throw new FolderRefused("models/" + id, faults.all());
         }
         long millis = (System.nanoTime() - start) / 1_000_000;
-        return new ModelFolder(model.get(), file.get().training(), fit.get(), metrics.get(), card.get(), millis);
+        return new ModelFolder(
+                model.get(),
+                file.get().observed(),
+                file.get().training(),
+                fit.get(),
+                metrics.get(),
+                card.get(),
+                millis);
     }
 
     private static List<String> names(ModelFile file) {

@@ -118,9 +118,9 @@ public final class Collector {
         Node birth = node.at("birthDate");
         Optional<Subject.Born> born =
                 When.parse(birth.text(), rules.zone()).map(when -> new Subject.Born(day(when.from()), day(when.to())));
-        boolean dead = dead(node.choice("deceased").text());
+        Optional<When> died = died(node.choice("deceased").text());
         String sex = node.at("gender").text();
-        subject = Optional.of(new Subject(node.at("id").text(), born, sex, dead, source));
+        subject = Optional.of(new Subject(node.at("id").text(), born, sex, died, source));
         searched.add(Kind.PATIENT);
         List<Coding> codes = sex.isEmpty() ? List.of() : List.of(Coding.of(GENDERS, sex));
         facts.put(
@@ -131,19 +131,18 @@ public final class Collector {
                         new Fact.Value.Present(),
                         ResourceReader.UNDATED,
                         Fact.Standing.SETTLED,
-                        !dead,
+                        died.isEmpty(),
                         "",
                         Map.of(),
                         source)));
     }
 
     /** Of a boolean or a date; who died later than asked for was alive then. */
-    private boolean dead(String deceased) {
-        return !deceased.isEmpty()
-                && !deceased.equals("false")
-                && When.parse(deceased, rules.zone())
-                        .map(when -> !when.from().isAfter(asOf))
-                        .orElse(true);
+    private Optional<When> died(String deceased) {
+        return deceased.isEmpty() || deceased.equals("false")
+                ? Optional.empty()
+                : Optional.of(When.parse(deceased, rules.zone()).orElse(ResourceReader.UNDATED))
+                        .filter(when -> !when.from().isAfter(asOf));
     }
 
     private void medication(Node node, Source source) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * All that is known of one patient as of one instant. Immutable.
@@ -42,6 +43,33 @@ public final class Facts {
         this.searched = searched.isEmpty() ? EnumSet.noneOf(Kind.class) : EnumSet.copyOf(searched);
         this.notes = List.copyOf(notes);
         this.remarks = List.copyOf(remarks);
+    }
+
+    /**
+     * The same, but only what began later than an instant. The current encounter stays {@link #encounter}, and is not
+     * among the others, whenever it began.
+     */
+    public Facts after(Instant then) {
+        return only(encounter, fact -> fact.when().from().isAfter(then) && !isCurrent(fact));
+    }
+
+    /** The same, but only what began by an instant, or may have, and no current encounter. */
+    public Facts before(Instant then) {
+        return only(Optional.empty(), fact -> !fact.when().from().isAfter(then) && !isCurrent(fact));
+    }
+
+    private boolean isCurrent(Fact fact) {
+        return encounter
+                .map(current ->
+                        current.source().reference().equals(fact.source().reference()))
+                .orElse(false);
+    }
+
+    private Facts only(Optional<Fact> current, Predicate<Fact> kept) {
+        Map<Kind, List<Fact>> some = new EnumMap<>(Kind.class);
+        byKind.forEach(
+                (kind, facts) -> some.put(kind, facts.stream().filter(kept).toList()));
+        return new Facts(asOf, zone, subject, current, some, searched, List.of(), remarks);
     }
 
     /** The instant that the facts hold for; nothing in here is dated later. */

@@ -49,6 +49,24 @@ public record Input(
         }
     }
 
+    /** The same input of another window. */
+    public Input withWindow(Window other) {
+        return new Input(
+                name,
+                label,
+                read,
+                codes,
+                detail,
+                operator,
+                other,
+                ucum,
+                conversions,
+                plausible,
+                normal,
+                categories,
+                scope);
+    }
+
     /** How facts become one value. */
     public enum Operator {
         /** The most recent value. */

@@ -11,12 +11,18 @@ import java.util.Optional;
  * @param id the logical id of the Patient resource
  * @param born the first and last day on which the person may have been born; empty if not known
  * @param sex FHIR administrative gender, or {@code ""}
- * @param dead whether the record says that the person had died by then
+ * @param died when the person died, as far as it is known: of a date of partial precision the whole span that it may
+ *     mean, of a death without a date all time; empty if the record does not say that the person had died by then
  */
-public record Subject(String id, Optional<Born> born, String sex, boolean dead, Source source) {
+public record Subject(String id, Optional<Born> born, String sex, Optional<When> died, Source source) {
 
     /** The oldest age that is believed; the longest documented human life is 122 years. */
     public static final int OLDEST = 122;
+
+    /** Whether the record says that the person had died by then. */
+    public boolean dead() {
+        return died.isPresent();
+    }
 
     /** The days between which a person was born: equal when the date is known to the day. */
     public record Born(LocalDate earliest, LocalDate latest) {

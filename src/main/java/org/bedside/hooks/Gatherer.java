@@ -16,6 +16,7 @@ import org.bedside.evidence.Node;
 import org.bedside.evidence.References;
 import org.bedside.evidence.Remark.Reason;
 import org.bedside.evidence.Source.Origin;
+import org.bedside.fhir.Merged;
 
 /**
  * Gathers the evidence of a hook call: what the EHR prefetched, and, for keys that it left out, what our own store or
@@ -47,9 +48,9 @@ final class Gatherer {
         if (problem.isPresent()) {
             return new Checked.Bad<>(problem.get());
         }
-        OwnStore.Merged patients = own.holds(request) && !wanted.isEmpty()
+        Merged patients = own.holds(request) && !wanted.isEmpty()
                 ? own.merged(request.patientId())
-                : new OwnStore.Merged(List.of(request.patientId()), Optional.empty());
+                : new Merged(List.of(request.patientId()), Optional.empty());
         Collector collector = new Collector(settings.reading(), patients.ids(), request.encounterId(), asOf);
         orders(request, collector);
         for (Given one : given) {
@@ -142,8 +143,7 @@ final class Gatherer {
         }
     }
 
-    private Optional<Problem> fetch(
-            HookRequest request, OwnStore.Merged patients, List<Wanted> wanted, Collector collector) {
+    private Optional<Problem> fetch(HookRequest request, Merged patients, List<Wanted> wanted, Collector collector) {
         if (wanted.isEmpty()) {
             return Optional.empty();
         }

@@ -1,6 +1,5 @@
 package org.bedside.hooks;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,14 +12,13 @@ import org.bedside.evidence.References;
 import org.bedside.evidence.Remark.Reason;
 import org.bedside.evidence.Source.Origin;
 import org.bedside.fhir.Chart;
+import org.bedside.fhir.Merged;
 
 /** Our own store as a source of evidence: read in process, without HTTP. */
 final class OwnStore {
 
     /** More than this of one kind is not read for one call. */
     private static final int MOST = 2_000;
-
-    private static final int LONGEST_CHAIN = 4;
 
     private final BiFunction<String, String, Optional<Node>> read;
     private final BiFunction<String, Integer, Chart.Page> search;
@@ -56,42 +54,8 @@ final class OwnStore {
         return holds(request) && read("Patient", request.patientId()).isPresent();
     }
 
-    /**
-     * The patient's id, and those of the patients into whom this one has been merged, in that order.
-     *
-     * @param last the Patient resource of the last of them, if the store has it
-     */
-    record Merged(List<String> ids, Optional<Node> last) {
-        Merged {
-            ids = List.copyOf(ids);
-        }
-    }
-
     Merged merged(String patientId) {
-        List<String> chain = new ArrayList<>(List.of(patientId));
-        Optional<Node> last = read("Patient", patientId);
-        while (chain.size() < LONGEST_CHAIN) {
-            Optional<String> next = last.flatMap(OwnStore::replacedBy);
-            if (next.isEmpty() || chain.contains(next.get())) {
-                break;
-            }
-            chain.add(next.get());
-            last = read("Patient", next.get());
-        }
-        return new Merged(chain, last);
-    }
-
-    private static Optional<String> replacedBy(Node patient) {
-        for (Node link : patient.all("link")) {
-            if (link.at("type").text().equals("replaced-by")) {
-                String other =
-                        References.relative(link.at("other").at("reference").text());
-                if (other.startsWith("Patient/")) {
-                    return Optional.of(other.substring("Patient/".length()));
-                }
-            }
-        }
-        return Optional.empty();
+        return Merged.of(patientId, id -> read("Patient", id));
     }
 
     Optional<Problem> fetch(HookRequest request, Merged patients, List<Gatherer.Wanted> wanted, Collector collector) {

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Reads entries and the feedback to them. */
+/** Reads entries, the feedback to them and their outcomes. */
 final class Finder {
 
     /** More than this cannot be shown to one user of one patient within any sensible time. */
@@ -108,10 +108,14 @@ final class Finder {
     private static Page page(Connection connection, int limit, List<Entry> entries) throws SQLException {
         List<Entry> shown = entries.subList(0, Math.min(limit, entries.size()));
         Map<UUID, List<Feedback>> feedback = feedback(connection, shown);
+        Map<UUID, Outcome> outcomes = Outcomes.of(connection, shown);
         Entry last = shown.isEmpty() ? null : shown.get(shown.size() - 1);
         return new Page(
                 shown.stream()
-                        .map(entry -> new Page.Found(entry, feedback.getOrDefault(entry.id(), List.of())))
+                        .map(entry -> new Page.Found(
+                                entry,
+                                feedback.getOrDefault(entry.id(), List.of()),
+                                Optional.ofNullable(outcomes.get(entry.id()))))
                         .toList(),
                 entries.size() > limit && last != null ? Optional.of(new Cursor(last.id())) : Optional.empty());
     }

@@ -133,6 +133,8 @@ public final class Journal {
             // First, since this waits for the transaction that makes the RiskAssessments.
             int hash = Rows.hash(patient);
             update(connection, "DELETE FROM bedside_pending WHERE entry" + entries, hash, patient);
+            // Waits for who looks after outcomes; those settled go with their entries.
+            update(connection, "DELETE FROM bedside_awaited WHERE entry" + entries, hash, patient);
             long feedback = update(connection, "DELETE FROM bedside_feedback WHERE entry" + entries, hash, patient);
             long erased = update(
                     connection, "DELETE FROM bedside_entry WHERE patient_hash = ? AND patient = ?", hash, patient);
@@ -171,6 +173,7 @@ public final class Journal {
         }
         Array batch = array(connection, ids);
         update(connection, "DELETE FROM bedside_pending WHERE entry = ANY(?)", batch);
+        update(connection, "DELETE FROM bedside_awaited WHERE entry = ANY(?)", batch);
         long feedback = update(connection, "DELETE FROM bedside_feedback WHERE entry = ANY(?)", batch);
         long entries = update(connection, "DELETE FROM bedside_entry WHERE id = ANY(?)", batch);
         // Feedback to cards that we do not know has no entry to go with.

@@ -79,6 +79,18 @@ public final class JournalJson {
             feedback(json, feedback);
         }
         json.writeEndArray();
+        if (found.outcome().isPresent()) {
+            outcome(json, found.outcome().get());
+        }
+        json.writeEndObject();
+    }
+
+    private static void outcome(JsonGenerator json, Outcome outcome) throws IOException {
+        json.writeObjectFieldStart("outcome");
+        json.writeStringField("came", Rows.word(outcome.came()));
+        json.writeStringField("settledAt", outcome.settledAt().toString());
+        json.writeStringField("sex", outcome.sex());
+        json.writeStringField("ageBand", outcome.ageBand());
         json.writeEndObject();
     }
 

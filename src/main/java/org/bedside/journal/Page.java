@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Entries with the feedback to them, newest first.
+ * Entries with the feedback to them and what came about, newest first.
  *
  * @param next where the next page begins; empty if there is none
  */
@@ -14,10 +14,20 @@ public record Page(List<Found> entries, Optional<Cursor> next) {
         entries = List.copyOf(entries);
     }
 
-    /** An entry and all feedback to its cards, in the order it came. */
-    public record Found(Entry entry, List<Feedback> feedback) {
+    /**
+     * An entry and all that came of it.
+     *
+     * @param feedback to its cards, in the order it came
+     * @param outcome what came of what it predicted; empty until that is settled
+     */
+    public record Found(Entry entry, List<Feedback> feedback, Optional<Outcome> outcome) {
         public Found {
             feedback = List.copyOf(feedback);
+        }
+
+        /** An entry whose outcome is not settled. */
+        public Found(Entry entry, List<Feedback> feedback) {
+            this(entry, feedback, Optional.empty());
         }
     }
 }

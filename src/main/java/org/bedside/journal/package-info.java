@@ -1,6 +1,6 @@
 /**
- * What was said, what was done with it: every decision and every feedback, kept in the database, read back, exported
- * and erased.
+ * What was said, what was done with it, what came about: every decision, every feedback and every outcome, kept in the
+ * database, read back, exported and erased.
  *
  * <p>In come an {@link org.bedside.journal.Entry} for each hook call, committed before the answer leaves, and
  * {@link org.bedside.journal.Feedback} to its cards; out go pages, lines and, from entries about patients of our own

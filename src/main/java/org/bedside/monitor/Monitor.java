@@ -1,11 +1,14 @@
 package org.bedside.monitor;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.bedside.catalog.Catalog;
+import org.bedside.catalog.ModelFolder;
 import org.bedside.catalog.Service;
 import org.bedside.journal.Journal;
 import org.bedside.journal.Query;
@@ -18,10 +21,30 @@ public final class Monitor {
 
     private final Journal journal;
     private final Catalog catalog;
+    private final Clock clock;
 
-    public Monitor(Journal journal, Catalog catalog) {
+    public Monitor(Journal journal, Catalog catalog, Clock clock) {
         this.journal = journal;
         this.catalog = catalog;
+        this.clock = clock;
+    }
+
+    /**
+     * Predictions whose time ran out within a span of time until now, against what came about; by the ids of their
+     * services.
+     */
+    public Map<String, List<Followed>> followed(Duration span) {
+        Map<String, List<Followed>> all = new TreeMap<>();
+        catalog.services()
+                .forEach((id, service) -> model(service)
+                        .flatMap(ModelFolder::observed)
+                        .ifPresent(observed -> {
+                            Instant to = clock.instant()
+                                    .minus(observed.within().orElse(Duration.ZERO))
+                                    .minus(Judge.WRITTEN_BY);
+                            report(id, to.minus(span), to).ifPresent(report -> all.put(id, report.followed()));
+                        }));
+        return all;
     }
 
     /** How a service did from an instant on until before another; empty if there is no such service. */
@@ -47,10 +70,12 @@ public final class Monitor {
     }
 
     private Tally tally(Service service) {
-        return new Tally(
-                service,
-                service.task() instanceof Service.Task.Predict predict
-                        ? Optional.ofNullable(catalog.models().get(predict.needs()))
-                        : Optional.empty());
+        return new Tally(service, model(service), clock.instant());
+    }
+
+    private Optional<ModelFolder> model(Service service) {
+        return service.task() instanceof Service.Task.Predict predict
+                ? Optional.ofNullable(catalog.models().get(predict.needs()))
+                : Optional.empty();
     }
 }

@@ -16,6 +16,7 @@ import java.util.TreeMap;
  * @param scores the probabilities of {@code model}, one to an encounter of a patient: the newest
  * @param inputs how those encounters differ from the rows of training; empty if these are not known
  * @param responses what was done with its cards
+ * @param followed its predictions against what came about, by version of the model; empty if that is not seen
  */
 public record Report(
         String service,
@@ -25,10 +26,12 @@ public record Report(
         Said said,
         Scores scores,
         List<Drift> inputs,
-        Responses responses) {
+        Responses responses,
+        List<Followed> followed) {
 
     public Report {
         inputs = List.copyOf(inputs);
+        followed = List.copyOf(followed);
     }
 
     /**

@@ -55,6 +55,11 @@ public final class ReportJson {
         }
         json.writeEndArray();
         responses(json, report.responses());
+        json.writeArrayFieldStart("followed");
+        for (Followed followed : report.followed()) {
+            FollowedJson.write(json, followed);
+        }
+        json.writeEndArray();
         json.writeEndObject();
     }
 
@@ -97,7 +102,7 @@ public final class ReportJson {
         json.writeEndObject();
     }
 
-    private static void number(JsonGenerator json, String name, double value) throws IOException {
+    static void number(JsonGenerator json, String name, double value) throws IOException {
         if (Double.isFinite(value)) {
             json.writeNumberField(name, value);
         } else {

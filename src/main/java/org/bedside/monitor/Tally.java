@@ -31,6 +31,7 @@ final class Tally {
 
     private final Service service;
     private final Optional<ModelFolder> folder;
+    private final Optional<FollowUp> followUp;
     private final String model;
     private final Map<String, Long> statuses = new TreeMap<>();
     private final Map<String, Long> models = new TreeMap<>();
@@ -58,9 +59,12 @@ final class Tally {
         }
     }
 
-    Tally(Service service, Optional<ModelFolder> folder) {
+    /** @param now whose time is over by then is compared with what came about */
+    Tally(Service service, Optional<ModelFolder> folder, Instant now) {
         this.service = service;
         this.folder = folder;
+        this.followUp = folder.flatMap(of -> of.observed()
+                .map(observed -> new FollowUp(observed, of.fit().fit().threshold(), now)));
         this.model = folder.map(of -> of.model().spec())
                 .map(spec -> spec.id() + "@" + spec.version())
                 .orElse("");
@@ -83,6 +87,7 @@ final class Tally {
         }
         told.reasons().forEach(reason -> count(silences, reason.kind() + " " + reason.input()));
         responses(entry, found.feedback());
+        told.probability().ifPresent(probability -> follow(found, probability));
         if (told.probability().isPresent() && entry.model().equals(model) && encounters.add(encounter(entry))) {
             double probability = told.probability().get();
             sum += probability;
@@ -96,10 +101,26 @@ final class Tally {
         }
     }
 
-    /** Whose encounter it was, in a form that says nothing of whom and is kept only as long as is counted. */
+    /** Predictions of earlier versions of the model as well, each version by itself. */
+    private void follow(Page.Found found, double probability) {
+        Entry entry = found.entry();
+        if (FollowUp.id(entry.model()).equals(FollowUp.id(model))) {
+            followUp.ifPresent(
+                    up -> up.add(entry, probability, found.outcome(), encounter(entry), anonymous(patient(entry))));
+        }
+    }
+
     private static UUID encounter(Entry entry) {
-        String key = entry.fhirServer() + "\n" + entry.patient() + "\n" + entry.encounter();
-        return UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8));
+        return anonymous(patient(entry) + "\n" + entry.encounter());
+    }
+
+    private static String patient(Entry entry) {
+        return entry.fhirServer() + "\n" + entry.patient();
+    }
+
+    /** A form that says nothing of whom and is kept only as long as is counted. */
+    private static UUID anonymous(String whose) {
+        return UUID.nameUUIDFromBytes(whose.getBytes(StandardCharsets.UTF_8));
     }
 
     private void responses(Entry entry, List<Feedback> feedback) {
@@ -143,7 +164,8 @@ final class Tally {
                 new Report.Said(decisions, statuses, models, bands, held, silences),
                 new Report.Scores(n, n == 0 ? Double.NaN : sum / n, bins),
                 folder.map(of -> drifts(of, n)).orElse(List.of()),
-                new Report.Responses(shown, accepted, overridden, reasons));
+                new Report.Responses(shown, accepted, overridden, reasons),
+                followUp.map(FollowUp::report).orElse(List.of()));
     }
 
     private List<Report.Drift> drifts(ModelFolder of, int now) {

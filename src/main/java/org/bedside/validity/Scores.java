@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.bedside.catalog.Measure;
 import org.bedside.catalog.Metrics;
@@ -30,6 +32,11 @@ public final class Scores {
     /** The figures, in the order in which they are worked out. */
     private static final List<String> NAMES =
             List.of("auroc", "auprc", "brier", "ece", "slope", "intercept", "sensitivity", "specificity", "ppv");
+
+    private static final String RATIO = "observedToExpected";
+
+    /** What may lie outside 0 to 1. */
+    private static final Set<String> FREE = Set.of("slope", "intercept", RATIO);
 
     private final double[] probability;
     private final double[] logOdds;
@@ -82,7 +89,36 @@ public final class Scores {
         Arrays.fill(once, 1);
         double[] figures = figures(once, Calibration.NONE);
         Calibration line = new Calibration(figures[4], figures[5]);
-        double[][] resampled = new double[NAMES.size()][RESAMPLES];
+        double[][] resampled = resampled(seed, figures.length, weights -> figures(weights, line));
+        Map<String, Measure> measures = new LinkedHashMap<>();
+        for (int figure = 0; figure < figures.length; figure++) {
+            measures.put(NAMES.get(figure), measure(NAMES.get(figure), figures[figure], resampled[figure]));
+        }
+        return measures;
+    }
+
+    /** How many outcomes came about to one expected, that is, to the sum of the probabilities; with its interval. */
+    public Measure observedToExpected(int seed) {
+        double[] once = new double[positive.length];
+        Arrays.fill(once, 1);
+        double[] resampled = resampled(seed, 1, weights -> new double[] {ratio(weights)})[0];
+        Measure ratio = measure(RATIO, ratio(once), resampled);
+        return new Measure(ratio.value(), Math.max(0, ratio.low()), ratio.high());
+    }
+
+    private double ratio(double[] weights) {
+        double observed = 0;
+        double expected = 0;
+        for (int at = 0; at < weights.length; at++) {
+            observed += positive[at] ? weights[at] : 0;
+            expected += weights[at] * probability[at];
+        }
+        return observed / expected;
+    }
+
+    /** Each figure of every resample: patients are drawn with replacement. */
+    private double[][] resampled(int seed, int width, Function<double[], double[]> figures) {
+        double[][] resampled = new double[width][RESAMPLES];
         SplittableRandom random = new SplittableRandom(seed);
         double[] weights = new double[positive.length];
         for (int resample = 0; resample < RESAMPLES; resample++) {
@@ -93,16 +129,12 @@ public final class Scores {
             for (int at = 0; at < weights.length; at++) {
                 weights[at] = drawn[patient[at]];
             }
-            double[] again = figures(weights, line);
+            double[] again = figures.apply(weights);
             for (int figure = 0; figure < again.length; figure++) {
                 resampled[figure][resample] = again[figure];
             }
         }
-        Map<String, Measure> measures = new LinkedHashMap<>();
-        for (int figure = 0; figure < figures.length; figure++) {
-            measures.put(NAMES.get(figure), measure(NAMES.get(figure), figures[figure], resampled[figure]));
-        }
-        return measures;
+        return resampled;
     }
 
     /**
@@ -114,7 +146,7 @@ public final class Scores {
         double median = quantile(resampled, 0.5);
         double low = figure + quantile(resampled, 0.025) - median;
         double high = figure + quantile(resampled, 0.975) - median;
-        boolean free = name.equals("slope") || name.equals("intercept");
+        boolean free = FREE.contains(name);
         return free ? new Measure(figure, low, high) : new Measure(figure, Math.max(0, low), Math.min(1, high));
     }
 

@@ -61,6 +61,7 @@ final class MonitorHtml {
             scores(report.scores(), body);
             drifts(report.inputs(), body);
         }
+        FollowedHtml.write(report, body);
     }
 
     private static void scores(Report.Scores scores, StringBuilder body) {

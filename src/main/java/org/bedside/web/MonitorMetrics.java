@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.bedside.journal.Entry;
+import org.bedside.monitor.Followed;
 import org.bedside.monitor.Monitor;
 import org.bedside.monitor.Report;
 import org.slf4j.Logger;
@@ -21,7 +22,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Metrics of the services: {@code bedside_decisions_total} by service, status and whether a card was shown, as they are
- * made by this process; {@code bedside_input_psi} by service and input, over the last days of the whole journal.
+ * made by this process; {@code bedside_input_psi} by service and input, over the last days of the whole journal; {@code
+ * bedside_outcomes} by service, model and what came about, and {@code bedside_outcome_measure} by service, model and
+ * measure, of the predictions whose time ran out within as many days.
  */
 final class MonitorMetrics implements AutoCloseable {
 
@@ -49,6 +52,8 @@ final class MonitorMetrics implements AutoCloseable {
     private final Clock clock;
     private final Pace pace;
     private final MultiGauge indices;
+    private final MultiGauge outcomes;
+    private final MultiGauge measures;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread daemon = new Thread(task, "monitor");
         daemon.setDaemon(true);
@@ -62,6 +67,12 @@ final class MonitorMetrics implements AutoCloseable {
         this.pace = pace;
         this.indices = MultiGauge.builder("bedside.input.psi")
                 .description("Population stability index of an input against training")
+                .register(registry);
+        this.outcomes = MultiGauge.builder("bedside.outcomes")
+                .description("Predictions whose time is over, by what came about")
+                .register(registry);
+        this.measures = MultiGauge.builder("bedside.outcome.measure")
+                .description("How right predictions whose time is over were")
                 .register(registry);
     }
 
@@ -96,12 +107,34 @@ final class MonitorMetrics implements AutoCloseable {
                 }
             }
             indices.register(rows, true);
+            follow();
         } catch (RuntimeException failed) {
             LOG.error(
                     "the journal could not be monitored, tried again in {}: {}",
                     pace.every(),
                     failed.getClass().getName());
         }
+    }
+
+    private void follow() {
+        List<MultiGauge.Row<?>> counts = new ArrayList<>();
+        List<MultiGauge.Row<?>> figures = new ArrayList<>();
+        monitor.followed(pace.window())
+                .forEach((service, versions) -> versions.forEach(followed -> {
+                    Tags tags = Tags.of("service", service, "model", followed.model());
+                    Followed.Group all = followed.groups().get(0);
+                    counts.add(MultiGauge.Row.of(tags.and("came", "positive"), all.observed()));
+                    counts.add(MultiGauge.Row.of(tags.and("came", "negative"), all.known() - all.observed()));
+                    counts.add(MultiGauge.Row.of(tags.and("came", "pending"), followed.pending()));
+                    counts.add(MultiGauge.Row.of(tags.and("came", "unknown"), followed.unknown()));
+                    all.measures().forEach((name, measure) -> {
+                        if (Double.isFinite(measure.value())) {
+                            figures.add(MultiGauge.Row.of(tags.and("measure", name), measure.value()));
+                        }
+                    });
+                }));
+        outcomes.register(counts, true);
+        measures.register(figures, true);
     }
 
     @Override

@@ -15,7 +15,9 @@ import org.bedside.hooks.CdsHooks;
 import org.bedside.journal.Entry;
 import org.bedside.journal.Journal;
 import org.bedside.journal.Materializer;
+import org.bedside.journal.Outcomes;
 import org.bedside.monitor.Monitor;
+import org.bedside.monitor.OutcomeCollector;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -69,8 +71,25 @@ public class ServerConfig {
     }
 
     @Bean
-    Monitor monitor(Journal journal, Catalog catalog) {
-        return new Monitor(journal, catalog);
+    Monitor monitor(Journal journal, Catalog catalog, Clock clock) {
+        return new Monitor(journal, catalog, clock);
+    }
+
+    @Bean
+    OutcomeCollector outcomeCollector(
+            Journal journal, Catalog catalog, Units units, Settings settings, OwnCharts charts) {
+        return new OutcomeCollector(
+                new Outcomes(journal), catalog, new InputReader(units), settings.reading(), charts::of);
+    }
+
+    @Bean
+    OwnCharts ownCharts(Chart chart, Address address) {
+        return new OwnCharts(chart::read, chart::search, entry -> isOurs(entry, address));
+    }
+
+    @Bean
+    OutcomeRuns outcomeRuns(OutcomeCollector collector, Clock clock, Settings settings) {
+        return new OutcomeRuns(collector, clock, settings.outcomes());
     }
 
     @Bean

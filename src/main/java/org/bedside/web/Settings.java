@@ -28,10 +28,15 @@ record Settings(Environment environment) {
                 list("bedside.fhir-servers", List.of()),
                 address::publicUrl,
                 list("bedside.cors-origins", List.of("http://localhost", "http://127.0.0.1")),
-                new Collector.Rules(
-                        ZoneId.of(environment.getProperty(
-                                "bedside.zone", ZoneId.systemDefault().getId())),
-                        environment.getProperty("bedside.confidential", Boolean.class, false)));
+                reading());
+    }
+
+    /** How resources are read. */
+    Collector.Rules reading() {
+        return new Collector.Rules(
+                ZoneId.of(environment.getProperty(
+                        "bedside.zone", ZoneId.systemDefault().getId())),
+                environment.getProperty("bedside.confidential", Boolean.class, false));
     }
 
     /** How long journal entries are kept; empty for ever. */
@@ -44,6 +49,11 @@ record Settings(Environment environment) {
     MonitorMetrics.Pace monitoring() {
         return new MonitorMetrics.Pace(
                 duration("bedside.monitor.window", "30d"), duration("bedside.monitor.every", "1h"));
+    }
+
+    /** How often outcomes are looked after; zero for never. */
+    Duration outcomes() {
+        return duration("bedside.monitor.outcomes", "PT1H");
     }
 
     /** The services as this site wants them: {@code bedside.services.ID.silent}; throws if it names another. */

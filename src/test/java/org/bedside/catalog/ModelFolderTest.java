@@ -95,6 +95,60 @@ class ModelFolderTest {
     }
 
     @Test
+    void allFaultsOfHowAnOutcomeIsSeenAreReportedAtOnce() throws IOException {
+        String observed = """
+                "observed": {
+                  "within": "a month", "death": "yes", "otherwise": "healthy", "colour": "red",
+                  "positive": [
+                    {"name": "a", "label": "A", "read": "Condition", "value": "any", "window": {"back": "P30D"}},
+                    {"name": "a", "label": "A", "read": "Patient", "value": "age", "between": [1, 0]},
+                    {"name": "b", "label": "B", "read": "Observation", "value": "max", "transform": {"scale": 1}}
+                  ],
+                  "negative": [{"name": "c", "label": "C", "read": "Order", "value": "stay", "between": [1, 2]}]
+                },
+                "mostMissing\"""";
+        String changed = text("model.json").replaceFirst("(?s)\"observed\": .*?\"population\"", "\"population\"");
+        assertEquals(
+                List.of(
+                        "model.json /observed/within: is neither a duration such as P30D nor encounter",
+                        "model.json /observed/death: is not true or false",
+                        "model.json /observed/positive/0/window: is not for what is observed: all counts that began"
+                                + " after the prediction",
+                        "model.json /observed/positive/1/between: not a range: 1.0 to 0.0",
+                        "model.json /observed/positive/2/transform: is not a field that is known here",
+                        "model.json /observed/positive/2/between: is missing; which values count",
+                        "model.json /observed/negative/0/value: is not for what is observed, which needs a number of what"
+                                + " came about",
+                        "model.json /observed/negative/0/read: is not for what is observed; a death is, with"
+                                + " \"death\": true",
+                        "model.json /observed/otherwise: is none of negative, unknown",
+                        "model.json /observed/colour: is not a field that is known here"),
+                faults(with("model.json", changed.replace("\"mostMissing\"", observed))));
+    }
+
+    @Test
+    void whatIsSeenOfAnEncounterIsTheEncounterAndSomethingMustBeSeen() throws IOException {
+        String changed =
+                text("model.json").replaceFirst("(?s)\"observed\": .*?\"population\"", "OBSERVED, \"population\"");
+        String sign = "{\"name\": \"a\", \"label\": \"A\", \"read\": \"Condition\", \"value\": \"any\"}";
+        assertEquals(
+                List.of("model.json /observed/positive/0/read: is not Encounter, which alone is looked at within an"
+                        + " encounter"),
+                faults(with(
+                        "model.json",
+                        changed.replace(
+                                "OBSERVED",
+                                "\"observed\": {\"within\": \"encounter\", \"positive\": [" + sign
+                                        + "], \"otherwise\": \"negative\"}"))));
+        assertEquals(
+                List.of("model.json /observed: an outcome is seen by a death or by something positive"),
+                faults(with(
+                        "model.json",
+                        changed.replace(
+                                "OBSERVED", "\"observed\": {\"within\": \"P1D\", \"otherwise\": \"negative\"}"))));
+    }
+
+    @Test
     void aModelFileThatTrainingDidNotWriteIsRefused() throws IOException {
         byte[] changed = text("fit.json").getBytes(StandardCharsets.UTF_8);
         assertEquals(

@@ -38,7 +38,7 @@ public final class ListedFacts {
 
     public Facts build() {
         Source source = new Source("Patient/1", "1", Source.Origin.PREFETCH);
-        Subject subject = new Subject("1", Optional.empty(), "", false, source);
+        Subject subject = new Subject("1", Optional.empty(), "", Optional.empty(), source);
         return new Facts(
                 asOf,
                 ZoneOffset.UTC,

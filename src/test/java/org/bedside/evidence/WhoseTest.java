@@ -50,7 +50,7 @@ class WhoseTest {
     @Test
     void aPatientOfWhomNothingElseIsKnownIsStillThePatient() {
         assertEquals(
-                new Subject("p1", Optional.empty(), "", false, Given.source("Patient/p1")),
+                new Subject("p1", Optional.empty(), "", Optional.empty(), Given.source("Patient/p1")),
                 subject("'birthDate':null".replace("'birthDate':null", "'active':true")));
     }
 

@@ -87,6 +87,31 @@ class SchemaTest {
     }
 
     @Test
+    void predictionsOfAnEarlierVersionAreAwaitedToo() throws SQLException {
+        Schema.migrate(database, MigrationVersion.fromVersion("3"));
+        Entry entry = Sample.entry("anna", "aki", Sample.NOON, Optional.of(Sample.ASSESSED));
+        execute("INSERT INTO bedside_entry (id, decided_at, service, service_version, hook, hook_instance, patient,"
+                + " patient_hash, encounter, user_reference, fhir_server, fingerprint, model, millis, status, cards,"
+                + " record, assessed) VALUES ('" + entry.id()
+                + "', TIMESTAMP WITH TIME ZONE '2026-03-01 12:00:00.123456Z',"
+                + " 'aki', '1.0.0', 'patient-view', '', 'anna', " + Rows.hash("anna") + ", 'visit',"
+                + " 'Practitioner/1', '', '" + "0f".repeat(32) + "', 'aki-risk@1.2.0', 3.25, 'answered', 2,"
+                + " CAST('{}' AS BYTEA), CAST('{\"model\":\"aki-risk\",\"version\":\"1.2.0\",\"probability\":0.2371,"
+                + "\"lower\":0.18,\"upper\":0.3,\"outcome\":\"AKI\",\"band\":\"\",\"basis\":[]}' AS BYTEA))");
+
+        Outcomes outcomes = new Outcomes(Journal.open(database));
+
+        Instant now = Sample.NOON.plusSeconds(1);
+        assertEquals(1, outcomes.await(now));
+        assertEquals(1, outcomes.look(now, 10, awaited -> {
+            assertEquals(entry.id(), awaited.id());
+            return new Look.NotYet(now.plusSeconds(1));
+        }));
+        assertEquals(List.of(entry.id().toString()), strings("SELECT entry FROM bedside_awaited"));
+        assertEquals(List.of(), strings("SELECT entry FROM bedside_outcome"));
+    }
+
+    @Test
     void tablesThatWereThereFirstAreLeftAlone() throws SQLException {
         execute("CREATE TABLE hfj_resource (id BIGINT)");
         execute("INSERT INTO hfj_resource VALUES (7)");

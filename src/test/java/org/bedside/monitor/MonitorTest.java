@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -135,7 +136,9 @@ class MonitorTest {
     }
 
     private Report report() {
-        return new Monitor(journal(), catalog).report(ID, from, to).orElseThrow();
+        return new Monitor(journal(), catalog, Clock.systemUTC())
+                .report(ID, from, to)
+                .orElseThrow();
     }
 
     @Test
@@ -238,14 +241,16 @@ class MonitorTest {
         assertEquals(0, report.said().decisions());
         assertTrue(report.inputs().stream().allMatch(drift -> Double.isNaN(drift.index())));
         assertTrue(ReportJson.of(List.of(report)).contains("\"mean\":null"));
-        assertTrue(new Monitor(journal(), catalog).report("none", from, to).isEmpty());
-        assertEquals(List.of(report), new Monitor(journal(), catalog).reports(from, to));
+        assertTrue(new Monitor(journal(), catalog, Clock.systemUTC())
+                .report("none", from, to)
+                .isEmpty());
+        assertEquals(List.of(report), new Monitor(journal(), catalog, Clock.systemUTC()).reports(from, to));
     }
 
     @Test
     void whatIsOutsideTheTimeIsNotCounted() {
         append("anna", Entry.Status.ANSWERED, 1, risk(0.5, ""));
-        Report earlier = new Monitor(journal(), catalog)
+        Report earlier = new Monitor(journal(), catalog, Clock.systemUTC())
                 .report(ID, from.minusSeconds(7200), from)
                 .orElseThrow();
         assertEquals(0, earlier.said().decisions());

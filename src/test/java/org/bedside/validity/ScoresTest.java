@@ -66,6 +66,21 @@ class ScoresTest {
     }
 
     @Test
+    void whatWasObservedToWhatWasExpectedIsTheRatioOfTheirSums() {
+        int n = 1_000;
+        double[] p = new double[n];
+        boolean[] y = new boolean[n];
+        for (int at = 0; at < n; at++) {
+            p[at] = 0.1;
+            y[at] = at % 5 == 0;
+        }
+        Measure ratio = new Scores(p, y, IntStream.range(0, n).toArray(), 0.5).observedToExpected(1);
+        assertEquals(2, ratio.value(), 1e-12);
+        // 200 of 1,000: the standard error of the share is 0.01265, of the ratio ten times that
+        assertEquals(2 * 1.96 * 0.1265, ratio.high() - ratio.low(), 0.06);
+    }
+
+    @Test
     void calibrationErrorIsTheGapOfEachBinWeightedByItsRows() {
         double[] p = new double[100];
         int[] y = new int[100];

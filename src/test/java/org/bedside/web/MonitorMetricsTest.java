@@ -50,8 +50,8 @@ class MonitorMetricsTest {
         database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
         Journal journal = Journal.open(database);
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
-        Monitor monitor = new Monitor(journal, Catalog.read(Shelves.found(), new Units()));
         Clock later = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(1));
+        Monitor monitor = new Monitor(journal, Catalog.read(Shelves.found(), new Units()), later);
         try (MonitorMetrics metrics = new MonitorMetrics(
                 registry, monitor, later, new MonitorMetrics.Pace(Duration.ofDays(1), Duration.ofHours(1)))) {
             journal.onAppended(metrics::count);
@@ -69,7 +69,33 @@ class MonitorMetricsTest {
                 .tags("service", "readmission-30d", "input", "age")
                 .gauge()
                 .value();
+        assertEquals(
+                0,
+                registry.find("bedside.outcomes").gauges().size(),
+                "the time of what was predicted today has not run out");
         // All in the first bin, which held 1.6 % of the rows; the others as good as empty.
         assertEquals(true, index > 4, "index " + index);
+    }
+
+    @Test
+    void outcomesAreGaugedOnceTheTimeOfTheirPredictionsHasRunOut() throws IOException {
+        JdbcDataSource database = new JdbcDataSource();
+        database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        Journal journal = Journal.open(database);
+        SimpleMeterRegistry registry = new SimpleMeterRegistry();
+        journal.append(entry());
+        Clock later = Clock.offset(Clock.systemUTC(), Duration.ofDays(33));
+        Monitor monitor = new Monitor(journal, Catalog.read(Shelves.found(), new Units()), later);
+        try (MonitorMetrics metrics = new MonitorMetrics(
+                registry, monitor, later, new MonitorMetrics.Pace(Duration.ofDays(2), Duration.ofHours(1)))) {
+            metrics.refresh();
+        }
+        // Not of a patient of our store: never to be known
+        assertEquals(
+                1.0,
+                registry.get("bedside.outcomes")
+                        .tags("service", "readmission-30d", "model", "readmission-30d@1.0.0", "came", "unknown")
+                        .gauge()
+                        .value());
     }
 }

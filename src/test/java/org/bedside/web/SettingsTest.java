@@ -3,6 +3,7 @@ package org.bedside.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -64,6 +65,19 @@ class SettingsTest {
     void aVariableOfTheEnvironmentDoesTheSame() {
         Map<String, Object> variables = Map.of("BEDSIDE_SERVICES_ARISK_SILENT", "true");
         assertEquals(Map.of("a-risk", true, "b-risk", true), silent(Map.of(), variables));
+    }
+
+    private static Duration outcomes(Map<String, Object> properties) {
+        StandardEnvironment environment = new StandardEnvironment();
+        environment.getPropertySources().addFirst(new MapPropertySource("properties", properties));
+        return new Settings(environment).outcomes();
+    }
+
+    @Test
+    void outcomesAreLookedAfterEveryHourOrAsTheSiteSays() {
+        assertEquals(Duration.ofHours(1), outcomes(Map.of()));
+        assertEquals(Duration.ofMinutes(10), outcomes(Map.of("bedside.monitor.outcomes", "10m")));
+        assertEquals(Duration.ZERO, outcomes(Map.of("bedside.monitor.outcomes", "PT0S")));
     }
 
     @Test
