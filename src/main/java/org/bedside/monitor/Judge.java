@@ -71,7 +71,9 @@ final class Judge {
         Span span = span(of, facts);
         Observed observed = of.observed();
         Death death = observed.death() ? death(of, span, facts) : Death.NONE;
-        if (!observed.repeats() && (death == Death.BEFORE || any(observed.positive(), facts.before(of.predicted())))) {
+        if (ended(of, facts)
+                || (!observed.repeats()
+                        && (death == Death.BEFORE || any(observed.positive(), facts.before(of.predicted()))))) {
             return Optional.of(Came.BEFORE);
         }
         Facts since = facts.after(of.predicted());
@@ -93,6 +95,15 @@ final class Judge {
                         : Came.UNKNOWN);
     }
 
+    /** Whether the encounter in which the outcome counts was over by the prediction. */
+    private static boolean ended(Case of, Facts facts) {
+        return of.observed().within().isEmpty()
+                && facts.encounter()
+                        .filter(encounter ->
+                                !encounter.active() && !encounter.when().to().isAfter(of.predicted()))
+                        .isPresent();
+    }
+
     private boolean any(List<Observed.Sign> signs, Facts facts) {
         return signs.stream()
                 .anyMatch(sign -> inputs.read(sign.input(), facts) instanceof Reading.Known known
@@ -106,12 +117,12 @@ final class Judge {
             return new Span(end, end, !now.isBefore(end.plus(WRITTEN_BY)), true);
         }
         Optional<Fact> encounter = facts.encounter();
-        boolean given = !now.isBefore(of.predicted().plus(LONGEST_STAY));
+        boolean givenUp = !now.isBefore(of.predicted().plus(LONGEST_STAY));
         if (encounter.isEmpty()) {
-            return new Span(Instant.MIN, When.OPEN, given, false);
+            return new Span(Instant.MIN, When.OPEN, givenUp, false);
         }
         if (encounter.get().active()) {
-            return new Span(When.OPEN, When.OPEN, given, false);
+            return new Span(When.OPEN, When.OPEN, givenUp, false);
         }
         When when = encounter.get().when();
         return when.open()

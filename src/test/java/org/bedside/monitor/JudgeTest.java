@@ -201,6 +201,15 @@ class JudgeTest {
     }
 
     @Test
+    void whatWasDecidedBeforeThePredictionDoesNotCount() {
+        assertEquals(BEFORE, came("inpatient-mortality", "2024-03-23", Past.patient(""), home("2024-03-10T11:00:00Z")));
+        Node died = discharged(
+                "2024-03-10T11:00:00Z",
+                "{'system':'http://terminology.hl7.org/CodeSystem/discharge-disposition','code':'exp'}");
+        assertEquals(BEFORE, came("acute-deterioration", "2024-03-23", Past.patient(""), died));
+    }
+
+    @Test
     void aStayThatIsNotThereOrNeverEndsIsGivenUp() {
         assertEquals(NOT_YET, came("inpatient-mortality", "2025-01-01", Past.patient("")));
         assertEquals(UNKNOWN, came("inpatient-mortality", "2025-04-15", Past.patient("")));
