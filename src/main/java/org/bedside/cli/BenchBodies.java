@@ -37,12 +37,26 @@ final class BenchBodies {
     }
 
     private ObjectNode call() {
+        return call("encounter-discharge");
+    }
+
+    private ObjectNode call(String hook) {
         ObjectNode call = object();
-        call.put("hook", "encounter-discharge").put("hookInstance", "d1577c69-dfbe-44ad-ba6d-3e05e953b2ea");
-        call.putObject("context")
+        call.put("hook", hook).put("hookInstance", "d1577c69-dfbe-44ad-ba6d-3e05e953b2ea");
+        ObjectNode context = call.putObject("context")
                 .put("userId", "Practitioner/bench")
                 .put("patientId", prefix + "patient")
                 .put("encounterId", prefix + "stay");
+        if (hook.equals("order-select")) {
+            context.putArray("selections").add("ServiceRequest/order");
+            ObjectNode order = ofPatient("ServiceRequest", "order", "subject")
+                    .put("status", "draft")
+                    .put("intent", "order");
+            order.set("code", concept("http://www.ama-assn.org/go/cpt", "93458", "Coronary angiography"));
+            ObjectNode drafts = object().put("resourceType", "Bundle").put("type", "collection");
+            drafts.putArray("entry").addObject().set("resource", order);
+            context.set("draftOrders", drafts);
+        }
         return call;
     }
 
@@ -59,13 +73,19 @@ final class BenchBodies {
 
     /** A discharge with all that the service asks for, among it 100 Observations. */
     byte[] prefetched() {
-        ObjectNode call = call();
+        return prefetched("encounter-discharge");
+    }
+
+    /** The same for another hook. */
+    byte[] prefetched(String hook) {
+        ObjectNode call = call(hook);
         ObjectNode prefetch = call.putObject("prefetch");
         prefetch.set("patient", patient());
         prefetch.set("encounter", stay());
         prefetch.set("encounters", searchset(stay(), visit()));
         prefetch.set("conditions", searchset(diabetes(), failure()));
         prefetch.set("medications", searchset(insulin()));
+        prefetch.set("procedures", searchset());
         ObjectNode[] observations = new ObjectNode[OBSERVATIONS];
         for (int at = 0; at < OBSERVATIONS; at++) {
             observations[at] = observation(at);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +16,10 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.bedside.catalog.Catalog;
+import org.bedside.catalog.Service;
+import org.bedside.evidence.Units;
+import org.bedside.web.Shelves;
 import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,52 +64,74 @@ final class BenchCommand implements Callable<Integer> {
         tree(); // warms up
         out.println("| case | bytes | connections | calls/s | p50 ms | p99 ms | CPU-ms per call | in trees |");
         out.println("|---|---|---|---|---|---|---|---|");
-        measure("a: tiny call", List.of(), bodies(patients, BenchBodies::tiny), 1);
-        measure("b: 100 Observations prefetched", List.of(), bodies(patients, BenchBodies::prefetched), 1);
-        measure("c: 100 Observations from our store", patients, bodies(patients, BenchBodies::fromStore), 4);
+        Case tiny = new Case("a: tiny call", List.of(), calls(patients, BenchBodies::tiny), 1, 1);
+        measure(tiny);
+        measure(new Case("b: 100 Observations prefetched", List.of(), calls(patients, BenchBodies::prefetched), 1, 1));
+        measure(new Case(
+                "c: 100 Observations from our store", patients, calls(patients, BenchBodies::fromStore), 4, 1));
+        Catalog catalog = Catalog.read(Shelves.found(), new Units());
+        List<BenchLoad.Call> each = catalog.services().values().stream()
+                .filter(service -> service.task() instanceof Service.Task.Predict)
+                .map(service -> new BenchLoad.Call(
+                        "/cds-services/" + service.id(),
+                        new String(patients.get(0).prefetched(service.hook().name()), StandardCharsets.UTF_8)))
+                .toList();
+        measure(new Case(
+                "d: each of " + each.size() + " predicting services once, as b", List.of(), each, 4, each.size()));
+        new BenchPredictions(catalog, patients.get(0).prefetched(), now).measure(out);
         return 0;
     }
 
-    private static List<byte[]> bodies(List<BenchBodies> patients, Function<BenchBodies, byte[]> body) {
-        return patients.stream().map(body).toList();
+    private static List<BenchLoad.Call> calls(List<BenchBodies> patients, Function<BenchBodies, byte[]> body) {
+        return patients.stream()
+                .map(patient -> new BenchLoad.Call(
+                        "/cds-services/readmission-30d", new String(body.apply(patient), StandardCharsets.UTF_8)))
+                .toList();
     }
 
+    /**
+     * What is measured.
+     *
+     * @param stored patients that are put into the store before
+     * @param slower by how much fewer calls are made
+     * @param together how many calls are counted as one
+     */
+    private record Case(String name, List<BenchBodies> stored, List<BenchLoad.Call> calls, int slower, int together) {}
+
     /** Each case on a server of its own with an empty database: what one leaves behind is not the next one's. */
-    private void measure(String name, List<BenchBodies> stored, List<byte[]> bodies, int slower)
-            throws IOException, InterruptedException {
+    private void measure(Case of) throws IOException, InterruptedException {
         Path dataDir = Files.createTempDirectory("bedside-bench");
         try (ServerProcess server = ServerProcess.start(dataDir, List.of("--bedside.demo-data=false"))) {
-            for (BenchBodies patient : stored) {
+            for (BenchBodies patient : of.stored()) {
                 int status = server.post("/fhir", "application/fhir+json", patient.transaction());
                 if (status != 200) {
                     throw new IOException("the store answered " + status);
                 }
             }
-            measure(name, server, bodies, slower);
+            measure(of, server);
         }
         FileSystemUtils.deleteRecursively(dataDir); // kept where the bench failed: the server's log is in it
     }
 
-    private void measure(String name, ServerProcess server, List<byte[]> bodies, int slower)
-            throws IOException, InterruptedException {
+    private void measure(Case of, ServerProcess server) throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
-        BenchLoad load = new BenchLoad(server.port(), "/cds-services/readmission-30d", bodies);
-        load.run(4, Math.max(1, warmUp / 4 / slower));
+        BenchLoad load = new BenchLoad(server.port(), of.calls());
+        load.run(4, Math.max(1, warmUp / 4 / of.slower()));
         for (int connections : new int[] {1, 8}) {
             List<Round> rounds = new ArrayList<>();
             for (int at = 0; at < ROUNDS; at++) {
-                rounds.add(round(server, load, connections, Math.max(1, calls / ROUNDS / connections / slower)));
+                rounds.add(round(server, load, connections, Math.max(1, calls / ROUNDS / connections / of.slower())));
             }
             out.printf(
                     "| %s | %d | %d | %.0f | %.2f | %.2f | %.2f | %.1f |%n",
-                    name,
-                    bodies.get(0).length,
+                    of.name(),
+                    of.calls().get(0).body().length(),
                     connections,
-                    median(rounds, round -> round.times().perSecond()),
+                    median(rounds, round -> round.times().perSecond() / of.together()),
                     median(rounds, round -> round.times().millis(0.5)),
                     median(rounds, round -> round.times().millis(0.99)),
-                    median(rounds, Round::cpu),
-                    median(rounds, round -> round.cpu() / round.tree()));
+                    median(rounds, round -> of.together() * round.cpu()),
+                    median(rounds, round -> of.together() * round.cpu() / round.tree()));
             out.flush();
         }
     }

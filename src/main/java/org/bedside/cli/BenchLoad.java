@@ -24,10 +24,15 @@ final class BenchLoad {
     private final int port;
     private final List<byte[]> requests;
 
-    /** Sends these bodies in turn. */
-    BenchLoad(int port, String path, List<byte[]> bodies) {
+    /** What is posted where. */
+    record Call(String path, String body) {}
+
+    /** Sends these in turn. */
+    BenchLoad(int port, List<Call> calls) {
         this.port = port;
-        this.requests = bodies.stream().map(body -> request(port, path, body)).toList();
+        this.requests = calls.stream()
+                .map(call -> request(port, call.path(), call.body().getBytes(StandardCharsets.UTF_8)))
+                .toList();
     }
 
     private static byte[] request(int port, String path, byte[] body) {

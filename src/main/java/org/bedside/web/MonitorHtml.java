@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.bedside.monitor.Report;
 import org.springframework.web.util.HtmlUtils;
 
@@ -24,16 +25,46 @@ final class MonitorHtml {
                         .append(
                                 ", out of the journal. Another time: <code>/monitor?from=2026-01-01&amp;to=2026-02-01</code>; "
                                         + "as JSON with <code>Accept: application/json</code>.</p>"));
+        overview(reports, body);
         reports.forEach(report -> service(report, body));
         return Html.page("Monitor", body.toString());
     }
 
+    /** All services at a glance; what is to be looked at is named. */
+    private static void overview(List<Report> reports, StringBuilder body) {
+        body.append("<table><tr><th>Service</th><th>Calls</th><th>Cards shown</th><th>Accepted</th><th>Overridden</th>"
+                + "<th>Inputs that are not as in training</th></tr>");
+        for (Report report : reports) {
+            String moved = report.inputs().stream()
+                    .filter(drift -> drift.verdict() != Report.Verdict.STABLE)
+                    .sorted(Comparator.comparingDouble(Report.Drift::index).reversed())
+                    .map(Report.Drift::label)
+                    .collect(Collectors.joining(", "));
+            body.append("<tr><td>").append(text(report.service())).append("</td>");
+            Report.Responses responses = report.responses();
+            for (long count : new long[] {
+                report.said().decisions(), responses.shown(), responses.accepted(), responses.overridden()
+            }) {
+                body.append("<td>").append(count).append("</td>");
+            }
+            body.append("<td>").append(text(moved)).append("</td></tr>");
+        }
+        body.append("</table>");
+    }
+
     private static void service(Report report, StringBuilder body) {
-        body.append("<h2>")
+        boolean moved = report.inputs().stream().anyMatch(drift -> drift.verdict() != Report.Verdict.STABLE);
+        body.append(moved ? "<details open>" : "<details>")
+                .append("<summary><b>")
                 .append(text(report.service()))
-                .append(" <small>")
+                .append("</b> <small>")
                 .append(text(report.model()))
-                .append("</small></h2>");
+                .append("</small></summary>");
+        figures(report, body);
+        body.append("</details>");
+    }
+
+    private static void figures(Report report, StringBuilder body) {
         if (report.said().decisions() == 0) {
             body.append("<p>No call in this time.</p>");
             return;
