@@ -75,6 +75,7 @@ class ArchitectureTest {
         OWNERS.put(List.of("org.h2.."), List.of("fhir"));
         OWNERS.put(List.of("java.sql..", "javax.sql.."), List.of("journal", "fhir", "web"));
         OWNERS.put(List.of("org.springframework.."), List.of("fhir", "security", "web", "cli"));
+        OWNERS.put(List.of("org.thymeleaf.."), List.of("web"));
         OWNERS.put(List.of("jakarta.servlet.."), List.of("fhir", "hooks", "web"));
         OWNERS.put(List.of("java.net.http.."), List.of("hooks", "cli"));
     }
