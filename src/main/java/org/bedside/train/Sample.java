@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.commons.csv.CSVRecord;
 import org.bedside.catalog.ModelFile;
 import org.bedside.catalog.Training;
+import org.bedside.evidence.Reading;
 import org.bedside.predict.Screened;
 import org.bedside.predict.Spread;
 
@@ -47,6 +49,11 @@ final class Sample {
     }
 
     static Sample read(ModelFile model, Path file) throws IOException {
+        return read(model, file, readings -> {});
+    }
+
+    /** The same, and hands on what was read of each row, in the order of the rows. */
+    static Sample read(ModelFile model, Path file, Consumer<List<Reading>> each) throws IOException {
         List<double[]> rows = new ArrayList<>();
         List<Boolean> labels = new ArrayList<>();
         List<Integer> groups = new ArrayList<>();
@@ -64,6 +71,7 @@ final class Sample {
                 }
                 if (model.spec().screen(reader.of(row)) instanceof Screened.Accepted accepted) {
                     inputs.add(accepted.readings());
+                    each.accept(accepted.readings());
                     rows.add(model.spec().row(accepted.readings()));
                     labels.add(label.positive(row));
                     groups.add(group.of(row));
