@@ -33,10 +33,8 @@ final class Families {
     /** How much of each tree is taken on, and how many trees there are; twice as many where each has one split. */
     private record Pace(double eta, int rounds) {}
 
-    private static final List<Pace> OF_FEW =
+    private static final List<Pace> PACES =
             List.of(new Pace(0.05, 50), new Pace(0.05, 100), new Pace(0.1, 100), new Pace(0.1, 200));
-
-    private static final List<Pace> OF_MANY = List.of(new Pace(0.1, 100), new Pace(0.1, 200));
 
     private static final List<Pace> OF_VERY_MANY = List.of(new Pace(0.1, 150));
 
@@ -91,7 +89,7 @@ final class Families {
     private Family boosting(String name, List<Example<Label>> examples, int[] depths) {
         List<Family.Candidate> candidates = new ArrayList<>();
         for (int depth : depths) {
-            for (Pace pace : veryMany ? OF_VERY_MANY : many ? OF_MANY : OF_FEW) {
+            for (Pace pace : veryMany ? OF_VERY_MANY : PACES) {
                 int rounds = depth == 1 ? 2 * pace.rounds : pace.rounds;
                 candidates.add(candidate(
                         String.format(Locale.ROOT, "depth %d, eta %.2f, %d rounds", depth, pace.eta, rounds),
@@ -142,7 +140,7 @@ final class Families {
     Family factorisation() {
         List<Family.Candidate> candidates = new ArrayList<>();
         for (int factors : veryMany ? new int[] {4} : new int[] {2, 8}) {
-            for (int epochs : many ? new int[] {2, 5} : new int[] {2, 5, 20}) {
+            for (int epochs : veryMany ? new int[] {2, 5} : new int[] {2, 5, 20}) {
                 candidates.add(candidate(
                         factors + " factors, " + epochs + " epochs",
                         standardised,

@@ -63,7 +63,7 @@ public final class ModelComparison {
         row(CrossFit.of(families.factorisation(), folds), logistic);
         row(CrossFit.mean(logistic, boosting), logistic);
         out.println();
-        settings.forEach((family, chosen) -> out.println(family + " chose " + chosen));
+        settings.forEach((family, chosen) -> out.println(family + " chose " + String.join("; ", chosen)));
     }
 
     private CrossFit row(CrossFit fit, CrossFit logistic) {
