@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.commons.csv.CSVRecord;
 import org.bedside.catalog.ModelFile;
 import org.bedside.catalog.Training;
@@ -58,6 +59,11 @@ final class Sample {
     }
 
     static Sample read(ModelFile model, Path file) throws IOException {
+        return read(model, file, readings -> {});
+    }
+
+    /** The same, and hands on what was read of each row, in the order of the rows. */
+    static Sample read(ModelFile model, Path file, Consumer<List<Reading>> each) throws IOException {
         List<double[]> rows = new ArrayList<>();
         List<Boolean> labels = new ArrayList<>();
         List<Integer> groups = new ArrayList<>();
@@ -77,13 +83,16 @@ final class Sample {
                 if (model.spec().screen(reader.of(row)) instanceof Screened.Accepted accepted) {
                     int patient = group.of(row);
                     inputs.add(accepted.readings());
+                    each.accept(accepted.readings());
                     rows.add(model.spec().row(accepted.readings()));
                     labels.add(label.positive(row));
                     groups.add(patient);
                     audits.add(audit(model.training(), table, row));
                     without.add(false);
                     if (!model.training().alsoWithout().isEmpty()) {
-                        rows.add(model.spec().row(without(model, accepted.readings())));
+                        List<Reading> fewer = without(model, accepted.readings());
+                        each.accept(fewer);
+                        rows.add(model.spec().row(fewer));
                         labels.add(label.positive(row));
                         groups.add(patient);
                         audits.add(audit(model.training(), table, row));

@@ -30,7 +30,7 @@ import org.tribuo.classification.Label;
 /** Trains one model from one table; the same table and settings give the same model, to the byte. */
 public final class Trainer {
 
-    private static final int FOLDS = 5;
+    static final int FOLDS = 5;
 
     private final ModelFile model;
     private final Training.Settings settings;
@@ -79,7 +79,7 @@ public final class Trainer {
 
     /** Trains, calibrates and measures. */
     public Trained train() {
-        int[] folds = folds();
+        int[] folds = folds(sample, settings.seed());
         double[] crossFitted = new double[sample.size()];
         for (int fold = 0; fold < FOLDS; fold++) {
             int held = fold;
@@ -127,12 +127,12 @@ public final class Trainer {
     }
 
     /** Each row's fold; the rows of one patient share one. */
-    private int[] folds() {
+    static int[] folds(Sample sample, int seed) {
         int[] byPatient = new int[sample.patients()];
         for (int at = 0; at < byPatient.length; at++) {
             byPatient[at] = at % FOLDS;
         }
-        SplittableRandom random = new SplittableRandom(settings.seed());
+        SplittableRandom random = new SplittableRandom(seed);
         for (int at = byPatient.length - 1; at > 0; at--) {
             int other = random.nextInt(at + 1);
             int fold = byPatient[at];
