@@ -83,6 +83,11 @@ public final class Store {
                 .getId();
     }
 
+    /** Stores them under their ids, in one transaction; what the store holds just so stays the version that it is. */
+    public void put(List<? extends Resource> resources) {
+        system.transaction(new SystemRequestDetails(), Puts.of(List.copyOf(resources)));
+    }
+
     /**
      * Stores those whose ids are new under these ids, in one transaction, or none and an exception. What there is, or
      * was and has been deleted, stays as it is.

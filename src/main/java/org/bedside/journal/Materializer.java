@@ -44,10 +44,18 @@ public final class Materializer implements AutoCloseable {
         }
     }
 
+    /**
+     * How resources get into the store; both throw if any could not be saved.
+     *
+     * @param models stores them as they are now, for a model may have been trained again, or its card rewritten
+     * @param said stores those whose ids the store does not know yet: what was said stays as it was said
+     */
+    public record Saves(Consumer<List<Resource>> models, Consumer<List<Resource>> said) {}
+
     private final Database database;
     private final List<ModelInUse> models;
     private final Predicate<Entry> ours;
-    private final Consumer<List<Resource>> save;
+    private final Saves saves;
     private final Pace pace;
     private final Thread thread = new Thread(this::run, "risk-assessments");
     private final AtomicBoolean woken = new AtomicBoolean();
@@ -55,16 +63,11 @@ public final class Materializer implements AutoCloseable {
     /** Of the thread alone. */
     private boolean introduced;
 
-    private Materializer(
-            Database database,
-            List<ModelInUse> models,
-            Predicate<Entry> ours,
-            Consumer<List<Resource>> save,
-            Pace pace) {
+    private Materializer(Database database, List<ModelInUse> models, Predicate<Entry> ours, Saves saves, Pace pace) {
         this.database = database;
         this.models = List.copyOf(models);
         this.ours = ours;
-        this.save = save;
+        this.saves = saves;
         this.pace = pace;
     }
 
@@ -74,17 +77,13 @@ public final class Materializer implements AutoCloseable {
      * @param models what the entries name; they are saved first, for RiskAssessments refer to them
      * @param ours whether an entry's patient is in our store, and the entry's FHIR server is ours; if not, there will
      *     be no RiskAssessment
-     * @param save puts those of the resources into the store whose ids it does not know yet; throws if any could not be
-     *     saved
      */
-    public static Materializer start(
-            Journal journal, List<ModelInUse> models, Predicate<Entry> ours, Consumer<List<Resource>> save) {
-        return start(journal, models, ours, save, Pace.USUAL);
+    public static Materializer start(Journal journal, List<ModelInUse> models, Predicate<Entry> ours, Saves saves) {
+        return start(journal, models, ours, saves, Pace.USUAL);
     }
 
-    static Materializer start(
-            Journal journal, List<ModelInUse> models, Predicate<Entry> ours, Consumer<List<Resource>> save, Pace pace) {
-        var materializer = new Materializer(journal.database(), models, ours, save, pace);
+    static Materializer start(Journal journal, List<ModelInUse> models, Predicate<Entry> ours, Saves saves, Pace pace) {
+        var materializer = new Materializer(journal.database(), models, ours, saves, pace);
         journal.onPending(materializer::wake);
         materializer.thread.setDaemon(true);
         materializer.thread.start();
@@ -160,7 +159,10 @@ public final class Materializer implements AutoCloseable {
             }
             if (!resources.isEmpty()) {
                 introduce();
-                save.accept(resources.values().stream().flatMap(List::stream).toList());
+                saves.said()
+                        .accept(resources.values().stream()
+                                .flatMap(List::stream)
+                                .toList());
             }
             return true;
         } catch (RuntimeException e) {
@@ -175,9 +177,10 @@ public final class Materializer implements AutoCloseable {
     /** Before the first RiskAssessment, not at the start, which has enough to do. */
     private void introduce() {
         if (!introduced && !models.isEmpty()) {
-            save.accept(models.stream()
-                    .flatMap(model -> Transparency.of(model).stream())
-                    .toList());
+            saves.models()
+                    .accept(models.stream()
+                            .flatMap(model -> Transparency.of(model).stream())
+                            .toList());
         }
         introduced = true;
     }

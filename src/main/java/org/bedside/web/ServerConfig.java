@@ -62,7 +62,7 @@ public class ServerConfig {
                 journal,
                 ModelsInUse.of(catalog, address.publicUrl()),
                 entry -> isOurs(entry, address) && store.has("Patient", entry.patient()),
-                store::createMissing);
+                new Materializer.Saves(store::put, store::createMissing));
     }
 
     @Bean

@@ -12,6 +12,7 @@ import org.bedside.journal.CardIds;
 import org.h2.jdbcx.JdbcDataSource;
 import org.hl7.fhir.r4.model.Patient;
 import org.springframework.core.env.Environment;
+import org.thymeleaf.TemplateEngine;
 import org.tribuo.Model;
 
 /** Breaks every rule that limits this package, to show that the rules can fail. */
@@ -30,5 +31,6 @@ public final class Planted {
             Tokenizer tokenizer,
             JdbcDataSource h2,
             HttpServletRequest request,
-            HttpClient http) {}
+            HttpClient http,
+            TemplateEngine templates) {}
 }

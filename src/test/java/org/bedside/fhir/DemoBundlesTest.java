@@ -154,7 +154,7 @@ class DemoBundlesTest {
 
     @Test
     void theAwkwardCasesAreThere() {
-        assertEquals(14, patients().filter(Patient::getActive).count());
+        assertEquals(16, patients().filter(Patient::getActive).count());
         assertEquals(1, patients().filter(Patient::hasDeceased).count());
         assertEquals(
                 List.of("demo-samuel-osei-old"),

@@ -72,6 +72,18 @@ class StoreIT {
                 List.of(store.has("Patient", "kept"), store.has("Patient", "removed"), store.has("Patient", "fresh")));
     }
 
+    @Test
+    void whatIsPutAnewIsANewVersionAndWhatIsTheSameIsNot() {
+        store.put(List.of(patient("told", "Old")));
+        store.put(List.of(patient("told", "Old")));
+        assertEquals("1", store.read("Patient", "told").orElseThrow().getMeta().getVersionId());
+        store.put(List.of(patient("told", "New")));
+        Patient now = (Patient) store.read("Patient", "told").orElseThrow();
+        assertEquals(
+                List.of("2", "New"),
+                List.of(now.getMeta().getVersionId(), now.getNameFirstRep().getFamily()));
+    }
+
     /** By what H2 has really been asked: a HAPI that words it in another way must not go unnoticed. */
     @Test
     void theIdsOfATransactionOfSeveralTypesAreLookedUp() throws SQLException {

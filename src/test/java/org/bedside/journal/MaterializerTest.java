@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,7 +37,23 @@ class MaterializerTest {
     private Optional<Materializer> running = Optional.empty();
 
     private void start(Journal of, Predicate<Entry> ours, Consumer<List<Resource>> save) {
-        running = Optional.of(Materializer.start(of, List.of(), ours, save, QUICK));
+        running = Optional.of(Materializer.start(of, List.of(), ours, new Materializer.Saves(save, save), QUICK));
+    }
+
+    @Test
+    void modelsAreStoredAsTheyAreNowBeforeTheFirstThatTheySaid() throws InterruptedException {
+        List<String> order = new CopyOnWriteArrayList<>();
+        Consumer<List<Resource>> models = saved -> saved.forEach(one -> order.add("model " + one.getId()));
+        Consumer<List<Resource>> said = saved -> order.add("said");
+        ModelInUse model =
+                new ModelInUse("aki-risk", "1.2.0", "AKI", "us", "00", "http://here.example/models", "# AKI");
+        running = Optional.of(Materializer.start(
+                journal, List.of(model), entry -> true, new Materializer.Saves(models, said), QUICK));
+        appended("one");
+        for (int tries = 0; tries < 500 && !order.contains("said"); tries++) {
+            Thread.sleep(10);
+        }
+        assertEquals(List.of("model aki-risk-1.2.0", "model aki-risk-1.2.0", "said"), order);
     }
 
     @AfterEach

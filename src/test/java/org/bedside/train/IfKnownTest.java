@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bedside.catalog.Folder;
 import org.bedside.catalog.ModelFolder;
+import org.bedside.evidence.Input;
 import org.bedside.evidence.Reading;
 import org.bedside.evidence.Remark;
 import org.bedside.evidence.Units;
@@ -30,13 +31,15 @@ class IfKnownTest {
             readings.add(
                     input.operator().coded()
                             ? new Reading.Category(input.categories().get(2).name(), List.of())
-                            : new Reading.Known(
-                                    (input.plausible().low() + input.plausible().high()) / 2, List.of()));
-        }
-        for (String flag : List.of("cancer", "metastasis", "dementia")) {
-            readings.set(place(flag), new Reading.Known(0, List.of()));
+                            : new Reading.Known(middle(input.plausible()), List.of()));
         }
         return readings;
+    }
+
+    /** Of what has no bounds, 0. */
+    private static double middle(Input.Range range) {
+        double middle = (range.low() + range.high()) / 2;
+        return Double.isFinite(middle) ? middle : 0;
     }
 
     private static int place(String name) {
