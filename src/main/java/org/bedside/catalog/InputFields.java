@@ -178,8 +178,8 @@ final class InputFields {
         } else if (window.has("ofEncounter")) {
             read = window(window, "ofEncounter", Window.Anchor.ENCOUNTER_START);
         } else if (window.has("dayOfEncounter")) {
-            int day = window.whole("dayOfEncounter", 1);
-            read = Optional.of(new Window(Window.Anchor.ENCOUNTER_DAY, Duration.ofDays(Math.max(1, day))));
+            Duration length = Duration.ofDays(window.whole("dayOfEncounter", 1));
+            read = window.faults().attempt(window.where(), () -> new Window(Window.Anchor.ENCOUNTER_DAY, length));
         } else if (window.flag("inEncounter", false)) {
             read = Optional.of(new Window(Window.Anchor.ENCOUNTER, Duration.ZERO));
         } else {

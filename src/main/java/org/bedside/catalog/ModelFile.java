@@ -79,6 +79,11 @@ public record ModelFile(ModelSpec spec, Optional<Observed> observed, Training tr
         }
         int mostMissing = fields.whole("mostMissing", features.size());
         Optional<Training> training = TrainingFields.read(fields.object("training"), all);
+        training.ifPresent(how -> features.stream()
+                .filter(input -> input.missing() == ModelInput.Missing.ABSTAIN)
+                .map(input -> input.input().name())
+                .filter(how.alsoWithout()::contains)
+                .forEach(name -> fields.fault("training", "learns without " + name + ", which must not be missing")));
         fields.end();
         return training.flatMap(how -> faults.attempt(
                 fields.where(),

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.bedside.card.Band;
 import org.bedside.card.Markdown;
 import org.bedside.evidence.Fact;
@@ -29,6 +30,8 @@ final class Explanation {
 
     /** The display of a code comes from the request, at any length. */
     private static final int LONGEST_VALUE = 120;
+
+    private static final Pattern HUMP = Pattern.compile("(?<=[a-z])(?=[A-Z])");
 
     private Explanation() {}
 
@@ -116,7 +119,7 @@ final class Explanation {
 
     /** A name written as in code, as words: {@code organFailure} is organ failure. */
     static String words(String name) {
-        return name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+        return HUMP.matcher(name).replaceAll(" ").toLowerCase(Locale.ROOT);
     }
 
     /** Three significant digits, and never fewer than all before the point; no exponents, which nobody reads at a bed. */

@@ -3,6 +3,7 @@ package org.bedside.decision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.bedside.card.Band;
 import org.bedside.card.Card;
 import org.bedside.card.Markdown;
@@ -11,6 +12,7 @@ import org.bedside.catalog.Service.Task.Predict;
 import org.bedside.decision.Decision.Status;
 import org.bedside.evidence.Input;
 import org.bedside.evidence.Remark;
+import org.bedside.predict.IfKnown;
 import org.bedside.predict.ModelInput;
 import org.bedside.predict.ModelSpec;
 import org.bedside.predict.Prediction;
@@ -20,10 +22,19 @@ public final class PredictionDecision {
 
     private PredictionDecision() {}
 
-    /** What the service says of this prediction. */
-    public static Decision of(Asked asked, Predict task, ModelSpec model, Prediction prediction) {
+    /**
+     * What the service says of this prediction.
+     *
+     * @param ifKnown what knowing missing inputs could change; asked only where a card is shown
+     */
+    public static Decision of(
+            Asked asked,
+            Predict task,
+            ModelSpec model,
+            Prediction prediction,
+            Function<Prediction.Risk, List<IfKnown>> ifKnown) {
         if (prediction instanceof Prediction.Risk risk) {
-            return ofRisk(asked, task, model, risk);
+            return ofRisk(asked, task, model, risk, ifKnown);
         }
         Prediction.Abstained abstained = (Prediction.Abstained) prediction;
         if (abstained.outside()) {
@@ -35,7 +46,12 @@ public final class PredictionDecision {
         return new Decision(Status.ABSTAINED, cards, Optional.of(prediction), "", abstained.reasons());
     }
 
-    private static Decision ofRisk(Asked asked, Predict task, ModelSpec model, Prediction.Risk risk) {
+    private static Decision ofRisk(
+            Asked asked,
+            Predict task,
+            ModelSpec model,
+            Prediction.Risk risk,
+            Function<Prediction.Risk, List<IfKnown>> ifKnown) {
         Band band = task.band(risk.probability());
         if (!band.shown()) {
             return new Decision(Status.SILENT, List.of(), Optional.of(risk), band.name(), risk.missing());
@@ -56,7 +72,7 @@ public final class PredictionDecision {
                 .append(Markdown.escape(band.name()))
                 .append('.');
         Explanation.table(risk, asked.facts().zone(), detail);
-        Explanation.missing(risk.missing(), risk.ifKnown(), inputs(model), detail);
+        Explanation.missing(risk.missing(), ifKnown.apply(risk), inputs(model), detail);
         basis(asked.service(), detail);
         String summary = Band.fill(band.summary(), risk.probability(), risk.lower(), risk.upper());
         Card card = Cards.card(asked, summary, detail.toString(), band.indicator(), band.name());

@@ -136,7 +136,8 @@ final class Desk {
             if (model == null) {
                 throw new IllegalStateException("no model " + predict.needs());
             }
-            return PredictionDecision.of(asked, predict, model.spec(), model.predict(asked.facts(), minds.inputs()));
+            return PredictionDecision.of(
+                    asked, predict, model.spec(), model.predict(asked.facts(), minds.inputs()), model::ifKnown);
         }
         Service.Task.Reconcile reconcile =
                 (Service.Task.Reconcile) asked.service().task();

@@ -4,6 +4,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -38,7 +39,7 @@ public final class LogisticModel {
     private final String[] features;
     private final double[] weights;
     private final double base;
-    private final int[][] owners;
+    private final Layout layout;
     private final Map<String, List<Reading>> typical;
 
     /** A model as it was trained; its features must be those of the inputs. */
@@ -66,7 +67,7 @@ public final class LogisticModel {
         Linear linear = new Linear(fit.features(), model);
         this.weights = linear.weights();
         this.base = fit.slope() * linear.logOdds(means) + fit.intercept();
-        this.owners = spec.owners();
+        this.layout = new Layout(spec);
         this.typical = spreads.stream().collect(Collectors.toMap(Spread::input, Spread::typical));
     }
 
@@ -113,7 +114,7 @@ public final class LogisticModel {
 
     private Prediction.Risk risk(Screened.Accepted accepted) {
         List<Reading> readings = accepted.readings();
-        double[] row = spec.row(readings);
+        double[] row = layout.row(readings);
         double logOdds = fit.slope() * logit(row) + fit.intercept();
         double error = Z * uncertainty.standardError(row);
         return new Prediction.Risk(
@@ -124,29 +125,35 @@ public final class LogisticModel {
                 probability(logOdds + error),
                 base,
                 contributions(readings, row),
-                accepted.missing(),
-                accepted.missing().isEmpty() ? List.of() : ifKnown(readings, row, logOdds));
+                accepted.missing());
     }
 
-    private List<IfKnown> ifKnown(List<Reading> readings, double[] row, double logOdds) {
+    /** Of the inputs that a prediction of this model missed, what knowing them could change. */
+    public List<IfKnown> ifKnown(Prediction.Risk risk) {
         List<IfKnown> all = new ArrayList<>();
+        Map<String, Reading> known =
+                risk.why().stream().collect(Collectors.toMap(why -> why.input().name(), Contribution::reading));
+        List<Reading> readings = spec.inputs().stream()
+                .map(of -> Objects.requireNonNull(known.get(of.input().name()), "a prediction of another model"))
+                .toList();
+        double[] row = layout.row(readings);
+        double logOdds = Math.log(risk.probability() / (1 - risk.probability()));
         for (int at = 0; at < readings.size(); at++) {
             String name = spec.inputs().get(at).input().name();
-            if (!(readings.get(at) instanceof Reading.Missing) || !typical.containsKey(name)) {
+            List<Reading> values = typical.getOrDefault(name, List.of());
+            if (!(readings.get(at) instanceof Reading.Missing) || values.isEmpty()) {
                 continue;
             }
             List<Reading> supposed = new ArrayList<>(readings);
             double lowest = Double.POSITIVE_INFINITY;
             double highest = Double.NEGATIVE_INFINITY;
-            for (Reading value : typical.getOrDefault(name, List.of())) {
+            for (Reading value : values) {
                 supposed.set(at, value);
-                double other = logOdds + fit.slope() * difference(spec.row(supposed), row);
+                double other = logOdds + fit.slope() * difference(layout.row(supposed), row);
                 lowest = Math.min(lowest, other);
                 highest = Math.max(highest, other);
             }
-            if (lowest <= highest) {
-                all.add(new IfKnown(name, probability(lowest), probability(highest)));
-            }
+            all.add(new IfKnown(name, probability(lowest), probability(highest)));
         }
         return all;
     }
@@ -173,15 +180,12 @@ public final class LogisticModel {
         return Math.log(positive.getScore() / (1 - positive.getScore()));
     }
 
-    /** What a product did is shared by halves between its inputs: neither could have done it alone. */
     private List<Contribution> contributions(List<Reading> readings, double[] row) {
-        double[] sums = new double[readings.size()];
+        double[] moved = new double[row.length];
         for (int feature = 0; feature < row.length; feature++) {
-            double moved = weights[feature] * (row[feature] - means[feature]);
-            for (int owner : owners[feature]) {
-                sums[owner] += moved / owners[feature].length;
-            }
+            moved[feature] = weights[feature] * (row[feature] - means[feature]);
         }
+        double[] sums = layout.byInput(moved);
         List<Contribution> contributions = new ArrayList<>(sums.length);
         for (int at = 0; at < sums.length; at++) {
             contributions.add(

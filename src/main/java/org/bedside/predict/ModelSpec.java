@@ -29,8 +29,6 @@ public record ModelSpec(
         List<Product> products,
         int mostMissing) {
 
-    private static final int[][] NONE = {};
-
     public ModelSpec {
         population = List.copyOf(population);
         inputs = List.copyOf(inputs);
@@ -54,28 +52,13 @@ public record ModelSpec(
         this(id, version, title, outcome, population, inputs, List.of(), mostMissing);
     }
 
-    private static int owner(List<ModelInput> inputs, String feature) {
+    static int owner(List<ModelInput> inputs, String feature) {
         for (int at = 0; at < inputs.size(); at++) {
             if (inputs.get(at).names().contains(feature)) {
                 return at;
             }
         }
         throw new IllegalArgumentException("no input makes the feature " + feature);
-    }
-
-    /** Which input makes each feature; a product is made by the input of its first feature and that of its second. */
-    int[][] owners() {
-        int[][] owners = new int[width()][];
-        int offset = 0;
-        for (int at = 0; at < inputs.size(); at++) {
-            for (int feature = 0; feature < inputs.get(at).width(); feature++) {
-                owners[offset++] = new int[] {at};
-            }
-        }
-        for (Product product : products) {
-            owners[offset++] = new int[] {owner(inputs, product.one()), owner(inputs, product.other())};
-        }
-        return owners;
     }
 
     /** How many features a row has. */
@@ -99,28 +82,7 @@ public record ModelSpec(
 
     /** The features of these readings, in the order of {@link #features}. */
     public double[] row(List<Reading> readings) {
-        double[] row = new double[width()];
-        int offset = 0;
-        for (int at = 0; at < readings.size(); at++) {
-            ModelInput input = inputs.get(at);
-            input.fill(readings.get(at), row, offset);
-            offset += input.width();
-        }
-        for (int[] product : factors()) {
-            row[offset++] = row[product[0]] * row[product[1]];
-        }
-        return row;
-    }
-
-    /** Where in a row the two features of each product are. */
-    private int[][] factors() {
-        if (products.isEmpty()) {
-            return NONE;
-        }
-        List<String> names = features();
-        return products.stream()
-                .map(product -> new int[] {names.indexOf(product.one()), names.indexOf(product.other())})
-                .toArray(int[][]::new);
+        return new Layout(this).row(readings);
     }
 
     /** Whether the model may speak of one whose inputs this function reads, and what it reads then. */

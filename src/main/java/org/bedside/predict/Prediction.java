@@ -21,7 +21,6 @@ public sealed interface Prediction {
      * @param base log-odds of the training population's average
      * @param why what each input did, strongest first; with {@code base} they add up to the log-odds of probability
      * @param missing inputs that were not to be had
-     * @param ifKnown of missing inputs, what knowing them could change
      */
     record Risk(
             String model,
@@ -31,8 +30,7 @@ public sealed interface Prediction {
             double upper,
             double base,
             List<Contribution> why,
-            List<Remark> missing,
-            List<IfKnown> ifKnown)
+            List<Remark> missing)
             implements Prediction {
         public Risk {
             if (!(lower <= probability && probability <= upper && probability > 0 && probability < 1)) {
@@ -40,7 +38,6 @@ public sealed interface Prediction {
             }
             why = List.copyOf(why);
             missing = List.copyOf(missing);
-            ifKnown = List.copyOf(ifKnown);
         }
     }
 

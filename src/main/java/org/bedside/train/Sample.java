@@ -81,22 +81,15 @@ final class Sample {
                     continue;
                 }
                 if (model.spec().screen(reader.of(row)) instanceof Screened.Accepted accepted) {
-                    int patient = group.of(row);
                     inputs.add(accepted.readings());
-                    each.accept(accepted.readings());
-                    rows.add(model.spec().row(accepted.readings()));
-                    labels.add(label.positive(row));
-                    groups.add(patient);
-                    audits.add(audit(model.training(), table, row));
-                    without.add(false);
-                    if (!model.training().alsoWithout().isEmpty()) {
-                        List<Reading> fewer = without(model, accepted.readings());
-                        each.accept(fewer);
-                        rows.add(model.spec().row(fewer));
+                    int patient = group.of(row);
+                    for (List<Reading> readings : variants(model, accepted.readings())) {
+                        each.accept(readings);
+                        rows.add(model.spec().row(readings));
                         labels.add(label.positive(row));
                         groups.add(patient);
                         audits.add(audit(model.training(), table, row));
-                        without.add(true);
+                        without.add(readings != accepted.readings());
                     }
                 }
             }
@@ -118,7 +111,11 @@ final class Sample {
         return array;
     }
 
-    private static List<Reading> without(ModelFile model, List<Reading> readings) {
+    /** As they are, and, if the training says so, once more without some. */
+    private static List<List<Reading>> variants(ModelFile model, List<Reading> readings) {
+        if (model.training().alsoWithout().isEmpty()) {
+            return List.of(readings);
+        }
         List<Reading> fewer = new ArrayList<>(readings);
         for (int at = 0; at < fewer.size(); at++) {
             String name = model.spec().inputs().get(at).input().name();
@@ -126,7 +123,7 @@ final class Sample {
                 fewer.set(at, new Reading.Missing(new Remark(Remark.Reason.MISSING, name, "not recorded")));
             }
         }
-        return fewer;
+        return List.of(readings, fewer);
     }
 
     private static String[] audit(Training training, Table table, CSVRecord row) {

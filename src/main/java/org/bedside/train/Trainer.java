@@ -158,16 +158,6 @@ public final class Trainer {
         return weights;
     }
 
-    private double brier(double[] probabilities) {
-        double sum = 0;
-        List<Integer> counted = members(false);
-        for (int at : counted) {
-            double miss = probabilities[at] - (sample.positive[at] ? 1 : 0);
-            sum += miss * miss;
-        }
-        return Math.rint(sum / counted.size() * 1e5) / 1e5;
-    }
-
     private double threshold(double[] probabilities) {
         double[] sorted = members(false).stream()
                 .mapToDouble(at -> probabilities[at])
@@ -218,7 +208,8 @@ public final class Trainer {
                         ? Optional.of(
                                 new Refits(sample, settings.penalty(), settings.seed()).against(fit, linear, refits))
                         : Optional.empty(),
-                Optional.of(new Metrics.Brier(brier(probabilities), brier(steps))));
+                Optional.of(new Metrics.Brier(
+                        all.brier(), scores(steps, threshold, counted).brier())));
     }
 
     /** The rows that count, or those that stand there a second time. */

@@ -214,6 +214,13 @@ public final class Scores {
         return sum / hits;
     }
 
+    /** The Brier score of all rows. */
+    public double brier() {
+        double[] once = new double[positive.length];
+        Arrays.fill(once, 1);
+        return round(brier(once));
+    }
+
     private double brier(double[] weights) {
         double sum = 0;
         double all = 0;

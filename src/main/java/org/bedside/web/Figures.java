@@ -3,6 +3,7 @@ package org.bedside.web;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.bedside.catalog.Measure;
@@ -15,7 +16,16 @@ final class Figures {
     private Figures() {}
 
     /** One figure with its name, which says the threshold where the figure depends on it. */
-    record Figure(String name, Measure measure) {}
+    public record Figure(String name, Measure measure) {
+        /** With its interval, as it is read. */
+        public String text() {
+            return Figures.text(measure);
+        }
+    }
+
+    static String text(Measure measure) {
+        return String.format(Locale.ROOT, "%.3f (%.3f to %.3f)", measure.value(), measure.low(), measure.high());
+    }
 
     static List<Figure> of(ModelFolder folder) {
         Map<String, Measure> left = new TreeMap<>(folder.metrics().overall().measures());

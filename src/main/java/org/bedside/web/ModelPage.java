@@ -4,11 +4,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.bedside.catalog.Catalog;
-import org.bedside.catalog.Measure;
 import org.bedside.catalog.Metrics;
 import org.bedside.catalog.ModelFolder;
 import org.bedside.catalog.SourceAttribute;
@@ -68,9 +66,6 @@ class ModelPage {
         return model;
     }
 
-    /** A figure as it is read, with its interval. */
-    public record Figure(String name, String text) {}
-
     /** Patients with something in common. */
     public record Group(String name, int n, int positives, String auroc, String slope) {}
 
@@ -90,11 +85,7 @@ class ModelPage {
         shown.put("table", folder.fit().table().sha256());
         metrics.brier().ifPresent(brier -> shown.put("brier", brier));
         metrics.intervals().ifPresent(intervals -> shown.put("intervals", intervals));
-        shown.put(
-                "figures",
-                Figures.of(folder).stream()
-                        .map(figure -> new Figure(figure.name(), text(figure.measure())))
-                        .toList());
+        shown.put("figures", Figures.of(folder));
         shown.put(
                 "groups",
                 metrics.subgroups().stream()
@@ -102,8 +93,8 @@ class ModelPage {
                                 group.attribute() + ": " + group.value(),
                                 group.n(),
                                 group.positives(),
-                                group.measure("auroc").map(ModelPage::text).orElse(""),
-                                group.measure("slope").map(ModelPage::text).orElse("")))
+                                group.measure("auroc").map(Figures::text).orElse(""),
+                                group.measure("slope").map(Figures::text).orElse("")))
                         .toList());
         shown.put(
                 "attributes",
@@ -112,10 +103,6 @@ class ModelPage {
                                 attribute.heading(), folder.card().attributes().getOrDefault(attribute, "")))
                         .toList());
         return Templates.page("model", shown);
-    }
-
-    private static String text(Measure measure) {
-        return String.format(Locale.ROOT, "%.3f (%.3f to %.3f)", measure.value(), measure.low(), measure.high());
     }
 
     private ModelFolder folder(String id) {

@@ -144,13 +144,12 @@ class DecisionTest {
     }
 
     private static Prediction.Risk risk(double probability, List<Contribution> why, List<Remark> missing) {
-        return new Prediction.Risk(
-                "m", "1.0.0", probability, probability / 2, (1 + probability) / 2, -1, why, missing, List.of());
+        return new Prediction.Risk("m", "1.0.0", probability, probability / 2, (1 + probability) / 2, -1, why, missing);
     }
 
     private static Decision decide(
             Prediction prediction, List<Service.Proposal> proposals, Map<String, String> tokens) {
-        return PredictionDecision.of(asked(TASK, proposals, tokens), TASK, MODEL, prediction);
+        return PredictionDecision.of(asked(TASK, proposals, tokens), TASK, MODEL, prediction, risk -> List.of());
     }
 
     private static Card card(String summary, String detail, Indicator indicator, List<Suggestion> suggestions) {
@@ -243,7 +242,7 @@ class DecisionTest {
         Service.Task.Predict silent = new Service.Task.Predict("m", TASK.bands(), Optional.empty());
         assertEquals(
                 new Decision(Status.ABSTAINED, List.of(), Optional.of(abstained), "", reasons),
-                PredictionDecision.of(asked(silent, List.of(), Map.of()), silent, MODEL, abstained));
+                PredictionDecision.of(asked(silent, List.of(), Map.of()), silent, MODEL, abstained, risk -> List.of()));
     }
 
     private static final Map<String, String> TOKENS = Map.of("context.patientId", "p$1\\");

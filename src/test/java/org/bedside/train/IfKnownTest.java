@@ -59,11 +59,11 @@ class IfKnownTest {
     @Test
     void itIsTheRangeOverTheValuesOfTraining() {
         List<Reading> readings = readings();
-        assertEquals(List.of(), risk(readings).ifKnown());
+        assertEquals(List.of(), FOLDER.model().ifKnown(risk(readings)));
 
         int albumin = place("albumin");
         readings.set(albumin, new Reading.Missing(new Remark(Remark.Reason.MISSING, "albumin", "not recorded")));
-        IfKnown told = risk(readings).ifKnown().get(0);
+        IfKnown told = FOLDER.model().ifKnown(risk(readings)).get(0);
         assertEquals("albumin", told.input());
 
         Spread spread = FOLDER.fit().inputs().stream()
