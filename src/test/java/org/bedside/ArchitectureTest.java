@@ -36,7 +36,8 @@ class ArchitectureTest {
     static {
         MAY_USE.put("evidence", List.of());
         MAY_USE.put("fhir", List.of("evidence"));
-        MAY_USE.put("notes", List.of("evidence"));
+        MAY_USE.put("text", List.of("evidence"));
+        MAY_USE.put("notes", List.of("evidence", "text"));
         MAY_USE.put("predict", List.of("evidence"));
         MAY_USE.put("card", List.of("evidence"));
         MAY_USE.put("catalog", List.of("evidence", "notes", "predict", "card"));
@@ -50,7 +51,7 @@ class ArchitectureTest {
                 List.of("fhir", "evidence", "notes", "predict", "card", "catalog", "decision", "journal", "security"));
         MAY_USE.put(
                 "web", List.of("fhir", "evidence", "predict", "catalog", "journal", "monitor", "security", "hooks"));
-        MAY_USE.put("train", List.of("evidence", "notes", "predict", "catalog", "validity"));
+        MAY_USE.put("train", List.of("evidence", "text", "notes", "predict", "catalog", "validity"));
         MAY_USE.put("cli", List.of("fhir", "evidence", "notes", "predict", "catalog", "web", "train"));
     }
 
@@ -67,7 +68,7 @@ class ArchitectureTest {
                         "org.hibernate.."),
                 List.of("fhir"));
         OWNERS.put(List.of("org.hl7.fhir.r4.model.."), List.of("fhir", "evidence", "journal"));
-        OWNERS.put(List.of("opennlp.."), List.of("notes", "train"));
+        OWNERS.put(List.of("opennlp.."), List.of("text", "notes", "train"));
         OWNERS.put(List.of("org.tribuo.."), List.of("predict", "notes", "train"));
         OWNERS.put(
                 List.of("com.fasterxml.jackson.."),
@@ -81,7 +82,7 @@ class ArchitectureTest {
     }
 
     /** What the middle is given, it does not fetch: no clock, no chance, no I/O. */
-    private static final List<String> PURE = List.of("evidence", "notes", "predict", "card", "decision");
+    private static final List<String> PURE = List.of("evidence", "text", "notes", "predict", "card", "decision");
 
     private static final JavaClasses OURS = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

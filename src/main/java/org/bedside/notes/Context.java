@@ -3,6 +3,7 @@ package org.bedside.notes;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.bedside.text.Tokens;
 
 /**
  * What a sentence says of the findings in it, by the phrases around them: the rules of NegEx and ConText (Chapman et al.,

@@ -3,6 +3,9 @@ package org.bedside.notes;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.bedside.text.Table;
+import org.bedside.text.Terms;
+import org.bedside.text.Tokens;
 
 /** Recognises the headers of a note, as in {@code sections.tsv}. Immutable. */
 final class Headers {
@@ -28,6 +31,7 @@ final class Headers {
 
     private Headers() {
         Table.read(
+                Headers.class,
                 "sections.tsv",
                 row -> sections.put(
                         Terms.key(row[0]),

@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bedside.evidence.Coding;
+import org.bedside.text.Table;
+import org.bedside.text.Terms;
+import org.bedside.text.Tokens;
 
 /** Names of problems and drugs with their codes, from the tables beside this class. Immutable and thread-safe. */
 final class Lexicon {
@@ -49,11 +52,11 @@ final class Lexicon {
     private final Set<String> qualifiers = new HashSet<>();
 
     private Lexicon() {
-        Table.read("not-drugs.tsv", row -> notDrugs.add(Terms.key(row[0])));
-        Table.read("not-problems.tsv", row -> notProblems.add(row[0]));
-        Table.read("qualifiers.tsv", row -> qualifiers.add(row[0]));
-        Table.read("problems.tsv.gz", row -> add(row[0], problem(row[0], row[1], Use.ANY)));
-        Table.read("symptoms.tsv", row -> {
+        Table.read(Lexicon.class, "not-drugs.tsv", row -> notDrugs.add(Terms.key(row[0])));
+        Table.read(Lexicon.class, "not-problems.tsv", row -> notProblems.add(row[0]));
+        Table.read(Lexicon.class, "qualifiers.tsv", row -> qualifiers.add(row[0]));
+        Table.read(Lexicon.class, "problems.tsv.gz", row -> add(row[0], problem(row[0], row[1], Use.ANY)));
+        Table.read(Lexicon.class, "symptoms.tsv", row -> {
             if (row[1].equals("name")) {
                 add(row[0], problem(row[0], "", Use.ANY));
             } else {
@@ -61,11 +64,14 @@ final class Lexicon {
             }
         });
         Table.read(
+                Lexicon.class,
                 "problem-names.tsv",
                 row -> add(Terms.key(row[0]), problem(row[1], row[2], Use.valueOf(row[3].toUpperCase(Locale.ROOT)))));
         Table.read(
-                "drugs.tsv.gz", row -> add(row[0], drug(row[0], row[2], row[1].split(",", -1), row[2].split(",", -1))));
-        Table.read("drug-names.tsv", row -> {
+                Lexicon.class,
+                "drugs.tsv.gz",
+                row -> add(row[0], drug(row[0], row[2], row[1].split(",", -1), row[2].split(",", -1))));
+        Table.read(Lexicon.class, "drug-names.tsv", row -> {
             Entry known = entries.get(Terms.key(row[1]));
             boolean drug = row[2].isEmpty() && known != null && known.kind() == Finding.Kind.MEDICATION;
             String[] codes = row[2].isEmpty() ? new String[0] : new String[] {row[2]};

@@ -10,6 +10,8 @@ import org.bedside.evidence.Coding;
 import org.bedside.evidence.Fact;
 import org.bedside.evidence.Facts;
 import org.bedside.evidence.Kind;
+import org.bedside.text.Terms;
+import org.bedside.text.Tokens;
 
 /** What the patient's lists hold, by code and by words. Immutable. */
 final class Listed {

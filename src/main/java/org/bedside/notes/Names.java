@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.bedside.text.Terms;
+import org.bedside.text.Tokens;
 
 /** Brings together what the tagger and the lexicon find in a sentence. */
 final class Names {

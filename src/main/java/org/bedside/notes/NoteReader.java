@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.bedside.evidence.Note;
+import org.bedside.text.NoteText;
+import org.bedside.text.Tokens;
 
 /** Reads notes with one set of trained parts. Immutable and thread-safe. */
 public final class NoteReader {

@@ -3,6 +3,9 @@ package org.bedside.notes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.bedside.text.Lines;
+import org.bedside.text.Sentences;
+import org.bedside.text.Tokens;
 
 /** A sentence of a note with the section that it stands in and the tick boxes of its lines. */
 record Passage(Tokens sentence, Section section, Boxes boxes) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.bedside.evidence.Coding;
+import org.bedside.text.Table;
 
 /** Which problems belong on a problem list, and which of them go on. Immutable. */
 final class Problems {
@@ -25,9 +26,9 @@ final class Problems {
     private final Map<String, List<String>> covers = new HashMap<>();
 
     private Problems() {
-        Table.read("symptoms.tsv", row -> general.add(row[0]));
-        Table.read("chronic.tsv", row -> chronic.add(row[0]));
-        Table.read("covers.tsv", row -> covers.put(row[0], List.of(row[1].split(" "))));
+        Table.read(Problems.class, "symptoms.tsv", row -> general.add(row[0]));
+        Table.read(Problems.class, "chronic.tsv", row -> chronic.add(row[0]));
+        Table.read(Problems.class, "covers.tsv", row -> covers.put(row[0], List.of(row[1].split(" "))));
     }
 
     /** Whether it is a disease rather than a sign, a symptom or a word too general for a list. */

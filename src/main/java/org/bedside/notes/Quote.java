@@ -1,5 +1,7 @@
 package org.bedside.notes;
 
+import org.bedside.text.Tokens;
+
 /** Quotes a sentence around a finding, shortened at words where it is too long; line breaks become spaces. */
 final class Quote {
 

@@ -8,6 +8,7 @@ import java.util.List;
 import opennlp.tools.namefind.ThreadSafeNameFinderME;
 import opennlp.tools.namefind.TokenNameFinderModel;
 import opennlp.tools.util.Span;
+import org.bedside.text.Tokens;
 
 /** The trained tagger of problems and medications, whatever learnt it. Thread-safe. */
 final class Tagger {

@@ -6,6 +6,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.bedside.text.Table;
+import org.bedside.text.Tokens;
 import org.jspecify.annotations.Nullable;
 
 /** The phrases that decide what a note says of a finding, as in {@code triggers.tsv}. Immutable. */
@@ -59,7 +61,7 @@ final class Triggers {
     private final Map<String, List<Trigger>> byFirst = new HashMap<>();
 
     private Triggers() {
-        Table.read("triggers.tsv", row -> {
+        Table.read(Triggers.class, "triggers.tsv", row -> {
             Tokens phrase = Tokens.of(row[2], 0, row[2].length());
             Trigger trigger = new Trigger(About.valueOf(row[0]), Place.valueOf(row[1]), List.of(phrase.words()));
             byFirst.computeIfAbsent(phrase.lower(0), first -> new ArrayList<>()).add(trigger);

@@ -2,6 +2,7 @@ package org.bedside.notes;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.bedside.text.Table;
 
 /** Words of biomedical text, grouped by what they stand next to: 100 coarse and 400 fine clusters. Immutable. */
 final class WordClusters {
@@ -20,6 +21,7 @@ final class WordClusters {
     private WordClusters() {
         Map<String, Pair> pairs = new HashMap<>();
         Table.read(
+                WordClusters.class,
                 "word-clusters.tsv.gz",
                 row -> byWord.put(
                         row[0],

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import opennlp.tools.namefind.NameSample;
 import opennlp.tools.util.Span;
-import org.bedside.notes.Sentences;
-import org.bedside.notes.Tokens;
+import org.bedside.text.Sentences;
+import org.bedside.text.Tokens;
 
 /** Annotated texts as OpenNLP's samples: one per sentence, cut exactly as a note is. */
 final class NameFinderSamples {

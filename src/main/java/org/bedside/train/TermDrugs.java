@@ -20,7 +20,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.bedside.notes.Terms;
+import org.bedside.text.Terms;
 
 /**
  * Names of drugs with their RxNorm ingredients: ingredients, their salts, and brands. What a brand holds is read from the

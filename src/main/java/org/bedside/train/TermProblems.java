@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
-import org.bedside.notes.Terms;
+import org.bedside.text.Terms;
 
 /** Names of diseases with their ICD-10-CM codes: of the Human Disease Ontology, and short titles of ICD-10-CM. */
 final class TermProblems {

@@ -1,4 +1,4 @@
-package org.bedside.notes;
+package org.bedside.text;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -54,7 +54,8 @@ public final class Sentences {
         return sentences;
     }
 
-    void of(String text, Lines.Block block, List<Tokens> sentences) {
+    /** Adds the sentences of one block of a text, in order; none is empty. */
+    public void of(String text, Lines.Block block, List<Tokens> sentences) {
         for (Span span : detector.sentPosDetect(text.substring(block.begin(), block.end()))) {
             Tokens tokens = Tokens.of(text, block.begin() + span.getStart(), block.begin() + span.getEnd());
             for (int from = 0; from < tokens.size(); from += LONGEST) {

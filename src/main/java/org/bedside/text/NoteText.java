@@ -1,4 +1,4 @@
-package org.bedside.notes;
+package org.bedside.text;
 
 import java.util.List;
 import java.util.Optional;
@@ -11,18 +11,19 @@ import org.bedside.evidence.Remark;
  * @param plain what a reader sees
  * @param places per character of {@code plain} its index in the note's text; empty where they are the same
  */
-record NoteText(String plain, Places places) {
+public record NoteText(String plain, Places places) {
 
     /** Longer notes are cut: nobody wrote them by hand, and the time to read them grows with their length. */
-    static final int LONGEST = 1_000_000;
+    public static final int LONGEST = 1_000_000;
 
     /** Above this share of control and replacement characters a text is a binary file in disguise. */
     private static final double RUBBISH = 0.05;
 
     /** What came out: a text unless the note cannot be read, and what was left out. */
-    record Outcome(Optional<NoteText> text, List<Remark> remarks) {}
+    public record Outcome(Optional<NoteText> text, List<Remark> remarks) {}
 
-    static Outcome of(Note note) {
+    /** The words of a note, or why there are none. */
+    public static Outcome of(Note note) {
         boolean html = switch (note.mediaType()) {
             case "text/html", "application/xhtml+xml" -> true;
             default -> false;

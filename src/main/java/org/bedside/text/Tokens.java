@@ -1,4 +1,4 @@
-package org.bedside.notes;
+package org.bedside.text;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -53,7 +53,8 @@ public final class Tokens {
         return new Tokens(words, lower, Arrays.copyOf(begins, count), Arrays.copyOf(ends, count));
     }
 
-    static boolean blank(char c) {
+    /** Whether a character only separates. */
+    public static boolean blank(char c) {
         return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 
@@ -91,7 +92,8 @@ public final class Tokens {
         return ends[i];
     }
 
-    Tokens slice(int from, int to) {
+    /** The tokens from one to another, end exclusive, with their places. */
+    public Tokens slice(int from, int to) {
         if (from == 0 && to == size()) {
             return this;
         }

@@ -1,12 +1,12 @@
-package org.bedside.notes;
+package org.bedside.text;
 
 import java.util.Arrays;
 
 /** Where each character of a text without markup stands in the text with it. Immutable. */
-final class Places {
+public final class Places {
 
     /** Both texts are the same. */
-    static final Places SAME = new Places(new int[0], new int[0]);
+    public static final Places SAME = new Places(new int[0], new int[0]);
 
     private final int[] begins;
     private final int[] ends;
@@ -17,12 +17,12 @@ final class Places {
     }
 
     /** Index of the first unit that the i-th character came from. */
-    int begin(int i) {
+    public int begin(int i) {
         return begins.length == 0 ? i : begins[i];
     }
 
     /** Index after the last unit that the i-th character came from; an entity is several. */
-    int end(int i) {
+    public int end(int i) {
         return ends.length == 0 ? i + 1 : ends[i];
     }
 

@@ -1,4 +1,4 @@
-package org.bedside.notes;
+package org.bedside.text;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -9,14 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 
-/** The tables of this package: tab-separated UTF-8 lines, plain or gzip; lines that start with {@code #} are comments. */
-final class Table {
+/** The tables beside a class: tab-separated UTF-8 lines, plain or gzip; lines that start with {@code #} are comments. */
+public final class Table {
 
     private Table() {}
 
     /** Gives every row of a table, split at tabs, empty cells kept. */
-    static void read(String name, Consumer<String[]> row) {
-        try (InputStream in = Table.class.getResourceAsStream(name)) {
+    public static void read(Class<?> beside, String name, Consumer<String[]> row) {
+        try (InputStream in = beside.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("not on the class path: " + name);
             }

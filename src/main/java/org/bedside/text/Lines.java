@@ -1,11 +1,11 @@
-package org.bedside.notes;
+package org.bedside.text;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** Cuts a text into blocks that a sentence cannot leave: list items, headers, and paragraphs over wrapped lines. */
-final class Lines {
+public final class Lines {
 
     /** Below this many characters a line was ended by its writer, not by wrapping. */
     private static final int WRAPPED = 40;
@@ -18,12 +18,12 @@ final class Lines {
             Pattern.compile("(?:[-*\u2022\u00b7o+>#]\\s|\\d{1,2}[.)]\\s|\\[|\\(\\s?[xX]?\\s?\\)|[\u2610-\u2612]).*");
 
     /** A stretch of text, end exclusive. */
-    record Block(int begin, int end) {}
+    public record Block(int begin, int end) {}
 
     private Lines() {}
 
     /** The blocks of a text in order; blank lines belong to none. */
-    static List<Block> blocks(String text, int limit) {
+    public static List<Block> blocks(String text, int limit) {
         List<Block> lines = new ArrayList<>();
         int widest = 0;
         for (int begin = 0; begin < limit; ) {

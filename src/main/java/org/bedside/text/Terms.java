@@ -1,4 +1,4 @@
-package org.bedside.notes;
+package org.bedside.text;
 
 import java.util.StringJoiner;
 
@@ -13,7 +13,8 @@ public final class Terms {
         return key(tokens, 0, tokens.size());
     }
 
-    static String key(Tokens tokens, int from, int to) {
+    /** The key of some tokens, end exclusive. */
+    public static String key(Tokens tokens, int from, int to) {
         if (to - from == 1) {
             return tokens.lower(from);
         }

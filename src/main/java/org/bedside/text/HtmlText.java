@@ -1,4 +1,4 @@
-package org.bedside.notes;
+package org.bedside.text;
 
 import java.util.Set;
 import org.jsoup.Jsoup;
