@@ -2,8 +2,10 @@ package org.bedside.hooks;
 
 import jakarta.servlet.http.HttpServlet;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.SynchronousQueue;
@@ -13,6 +15,7 @@ import java.util.function.Supplier;
 import org.bedside.catalog.Catalog;
 import org.bedside.evidence.InputReader;
 import org.bedside.fhir.Chart;
+import org.bedside.fhir.DocumentReader;
 import org.bedside.journal.CardIds;
 import org.bedside.journal.Journal;
 import org.bedside.predict.LogisticModel;
@@ -26,10 +29,14 @@ public final class CdsHooks implements AutoCloseable {
     /** Notes that wait for a thread; more are left out with a record. */
     private static final int MOST_NOTES_WAITING = 2_000;
 
+    /** Of one document that somebody asks to have read. */
+    private static final Duration DOCUMENT_BUDGET = Duration.ofSeconds(30);
+
     private final ThreadPoolExecutor fetching =
             new ThreadPoolExecutor(0, MOST_FETCHES, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), daemon("fetch"));
     private final ThreadPoolExecutor reading;
     private final HookServlet servlet;
+    private final Optional<DocumentReader> documents;
 
     /**
      * @param ownBases the FHIR bases under which our own store is known
@@ -63,6 +70,11 @@ public final class CdsHooks implements AutoCloseable {
                 new EntryMaker(new RecordWriter(), own::knows),
                 clock,
                 CardIds::newEntry);
+        Extraction unhurried = new Extraction(reading, DOCUMENT_BUDGET);
+        this.documents = extractors.entrySet().stream()
+                .min(Map.Entry.comparingByKey())
+                .map(first -> new StoredDocuments(
+                        settings.reading(), own, unhurried, first.getKey(), first.getValue(), clock));
         this.servlet =
                 new HookServlet(catalog.services(), body, desk, new FeedbackBox(journal::feedback, clock), settings);
     }
@@ -73,6 +85,11 @@ public final class CdsHooks implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         };
+    }
+
+    /** What reads the documents of our own store; empty without an extractor. */
+    public Optional<DocumentReader> documents() {
+        return documents;
     }
 
     public HttpServlet servlet() {

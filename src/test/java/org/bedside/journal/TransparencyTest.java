@@ -50,8 +50,9 @@ class TransparencyTest {
     private static FhirValidator validator() {
         PrePopulatedValidationSupport ours = new PrePopulatedValidationSupport(FHIR);
         try (Stream<Path> files = Files.list(Path.of("fhir-profiles"))) {
-            for (Path file :
-                    files.filter(one -> one.toString().endsWith(".json")).toList()) {
+            for (Path file : files.filter(
+                            one -> String.valueOf(one.getFileName()).startsWith("StructureDefinition-"))
+                    .toList()) {
                 ours.addStructureDefinition(
                         FHIR.newJsonParser().parseResource(StructureDefinition.class, Files.readString(file)));
             }
