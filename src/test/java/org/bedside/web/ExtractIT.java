@@ -61,6 +61,15 @@ class ExtractIT {
     }
 
     @Test
+    void aBodyMayBeSentOrNot() throws Exception {
+        put("extract-d4", "");
+        String path = "DocumentReference/extract-d4/$extract";
+        assertEquals(
+                200, send("POST", path, "{\"resourceType\":\"Parameters\"}").statusCode());
+        assertEquals(405, send("GET", path, "").statusCode());
+    }
+
+    @Test
     void theFindingsOfADocumentAreABundleWithTheirPlaces() throws Exception {
         put("extract-d1", "");
         HttpResponse<String> answer = extract("extract-d1");
