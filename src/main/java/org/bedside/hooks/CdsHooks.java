@@ -18,6 +18,7 @@ import org.bedside.fhir.Chart;
 import org.bedside.fhir.DocumentReader;
 import org.bedside.journal.CardIds;
 import org.bedside.journal.Journal;
+import org.bedside.journal.Readings;
 import org.bedside.predict.LogisticModel;
 
 /** CDS Hooks put together: a servlet for {@code /cds-services} and everything below it. */
@@ -37,13 +38,16 @@ public final class CdsHooks implements AutoCloseable {
     private final ThreadPoolExecutor reading;
     private final HookServlet servlet;
     private final Optional<DocumentReader> documents;
+    private final KeptReadings kept;
 
     /**
+     * @param extractorVersion what names the extractors in their version
      * @param ownBases the FHIR bases under which our own store is known
      */
     public CdsHooks(
             HookSettings settings,
             Catalog catalog,
+            Supplier<String> extractorVersion,
             InputReader inputs,
             Chart chart,
             Supplier<Set<String>> ownBases,
@@ -53,6 +57,9 @@ public final class CdsHooks implements AutoCloseable {
         this.reading = new ThreadPoolExecutor(
                 cores, cores, 30, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_NOTES_WAITING), daemon("notes"));
         this.reading.allowCoreThreadTimeOut(true);
+        Readings readings = new Readings(journal);
+        this.kept = new KeptReadings(readings::find, readings::keep, extractorVersion, clock);
+        journal.onErased(kept::forget);
         Body body = new Body(settings);
         OwnStore own = new OwnStore(chart::read, chart::search, ownBases);
         EhrFetches ehr = new EhrFetches(settings, new EhrClient(settings, body), fetching);
@@ -64,13 +71,13 @@ public final class CdsHooks implements AutoCloseable {
                 settings,
                 new Desk.Minds(Map.copyOf(models), Map.copyOf(extractors), inputs),
                 new Gatherer(settings, own, ehr),
-                new Extraction(reading, settings.optionalBudget()),
+                new Extraction(reading, settings.optionalBudget(), Optional.of(kept)),
                 journal::append,
                 new Restraint(journal::shown),
                 new EntryMaker(new RecordWriter(), own::knows),
                 clock,
                 CardIds::newEntry);
-        Extraction unhurried = new Extraction(reading, DOCUMENT_BUDGET);
+        Extraction unhurried = new Extraction(reading, DOCUMENT_BUDGET, Optional.of(kept));
         this.documents = extractors.entrySet().stream()
                 .min(Map.Entry.comparingByKey())
                 .map(first -> new StoredDocuments(
@@ -100,5 +107,6 @@ public final class CdsHooks implements AutoCloseable {
     public void close() {
         fetching.shutdownNow();
         reading.shutdownNow();
+        kept.close();
     }
 }

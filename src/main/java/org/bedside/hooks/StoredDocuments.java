@@ -46,8 +46,8 @@ final class StoredDocuments implements DocumentReader {
         if (!subject.startsWith("Patient/")) {
             return new Outcome.Unreadable("says not of which patient it is");
         }
-        Collector collector =
-                new Collector(rules, List.of(subject.substring("Patient/".length())), "", clock.instant());
+        String patient = subject.substring("Patient/".length());
+        Collector collector = new Collector(rules, List.of(patient), "", clock.instant());
         collector.add(document, Source.Origin.STORE);
         for (String link : collector.links()) {
             collector.binary(link, Binaries.relative(link, own.bases()).flatMap(own::read));
@@ -57,7 +57,7 @@ final class StoredDocuments implements DocumentReader {
         if (facts.notes().isEmpty()) {
             return refused.orElseGet(() -> new Outcome.Unreadable("holds no text of a type that is read"));
         }
-        Extraction.Extracted extracted = extraction.read(facts.notes(), reader);
+        Extraction.Extracted extracted = extraction.read(patient, extractor, facts.notes(), reader);
         if (extracted.late() > 0) {
             return new Outcome.Late();
         }

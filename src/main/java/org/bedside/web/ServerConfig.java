@@ -116,7 +116,14 @@ public class ServerConfig {
             Journal journal,
             Clock clock) {
         return new CdsHooks(
-                settings.hooks(address), catalog, new InputReader(units), chart, address::fhirBases, journal, clock);
+                settings.hooks(address),
+                catalog,
+                new ExtractorVersion(catalog.extractors().keySet()),
+                new InputReader(units),
+                chart,
+                address::fhirBases,
+                journal,
+                clock);
     }
 
     @Bean
