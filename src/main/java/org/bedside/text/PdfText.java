@@ -10,9 +10,11 @@ import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.pdmodel.font.FontMappers;
 import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.util.Matrix;
 import org.apache.pdfbox.util.Vector;
@@ -47,6 +49,12 @@ final class PdfText {
             throw new NoteText.Unreadable("the PDF is larger than 32 MiB");
         }
         byte[] bytes = file.getBytes(StandardCharsets.ISO_8859_1);
+        Unfolding unfolding = new Unfolding();
+        try {
+            unfolding.check(bytes);
+        } catch (Unfolding.TooMuch bomb) {
+            throw new NoteText.Unreadable("the PDF unfolds to too much");
+        }
         try (PDDocument document = Loader.loadPDF(
                 new RandomAccessReadBuffer(bytes),
                 "",
@@ -56,7 +64,7 @@ final class PdfText {
             if (!document.getCurrentAccessPermission().canExtractContent()) {
                 throw new NoteText.Unreadable("the PDF is encrypted");
             }
-            return text(document);
+            return text(document, unfolding);
         } catch (InvalidPasswordException encrypted) {
             throw new NoteText.Unreadable("the PDF is encrypted");
         } catch (IOException | RuntimeException broken) { // PDFBox throws what it comes upon
@@ -64,26 +72,23 @@ final class PdfText {
         }
     }
 
-    private static NoteText.Taken text(PDDocument document) throws IOException, NoteText.Unreadable {
+    private static NoteText.Taken text(PDDocument document, Unfolding unfolding)
+            throws IOException, NoteText.Unreadable {
         Words words = new Words();
         String fault = document.getNumberOfPages() > MOST_PAGES
                 ? "only the first " + MOST_PAGES + " pages of the PDF were read"
                 : "";
         try {
-            new Stripper().writeText(document, words);
-        } catch (TooMuch beyond) {
+            new Stripper(unfolding).writeText(document, words);
+        } catch (Unfolding.TooMuch beyond) {
             fault = "the PDF draws too much; it was read up to there";
         }
         String plain = words.text.toString();
         if (plain.isBlank()) {
-            throw new NoteText.Unreadable("the PDF holds no text, perhaps only pictures");
+            throw new NoteText.Unreadable(
+                    fault.isEmpty() ? "the PDF holds no text, perhaps only pictures" : "the PDF draws too much");
         }
         return new NoteText.Taken(new NoteText(plain, Places.SAME, plain), fault);
-    }
-
-    /** Ends the reading of what is too much, or is no longer wanted. */
-    private static final class TooMuch extends IOException {
-        private static final long serialVersionUID = 1;
     }
 
     private static final class Words extends Writer {
@@ -105,7 +110,10 @@ final class PdfText {
         private int operators;
         private int glyphs;
 
-        Stripper() {
+        private final Unfolding unfolding;
+
+        Stripper(Unfolding unfolding) {
+            this.unfolding = unfolding;
             setSortByPosition(true);
             setEndPage(MOST_PAGES);
             setLineSeparator("\n");
@@ -115,15 +123,27 @@ final class PdfText {
         @Override
         protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
             if (++operators > MOST_OPERATORS || Thread.currentThread().isInterrupted()) {
-                throw new TooMuch();
+                throw new Unfolding.TooMuch();
             }
             super.processOperator(operator, operands);
         }
 
         @Override
+        public void processPage(PDPage page) throws IOException {
+            unfolding.content(page.getContents());
+            super.processPage(page);
+        }
+
+        @Override
+        public void showForm(PDFormXObject form) throws IOException {
+            unfolding.content(form.getContents());
+            super.showForm(form);
+        }
+
+        @Override
         protected void showGlyph(Matrix matrix, PDFont font, int code, Vector displacement) throws IOException {
             if (++glyphs > NoteText.LONGEST) {
-                throw new TooMuch();
+                throw new Unfolding.TooMuch();
             }
             super.showGlyph(matrix, font, code, displacement);
         }
@@ -132,7 +152,7 @@ final class PdfText {
         @Override
         protected void operatorException(Operator operator, List<COSBase> operands, IOException exception)
                 throws IOException {
-            if (exception instanceof TooMuch) {
+            if (exception instanceof Unfolding.TooMuch) {
                 throw exception;
             }
             super.operatorException(operator, operands, exception);

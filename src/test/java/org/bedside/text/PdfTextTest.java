@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
+import java.util.zip.DeflaterOutputStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -171,6 +172,34 @@ class PdfTextTest {
                             "DocumentReference/n1",
                             "the PDF draws too much; it was read up to there")),
                     outcome.remarks());
+        }
+    }
+
+    /** A file whose only page is drawn by so much of a unit, compressed. */
+    private static String unfoldingTo(String unit, int megabytes) throws IOException {
+        ByteArrayOutputStream stream = new ByteArrayOutputStream();
+        try (DeflaterOutputStream deflater = new DeflaterOutputStream(stream)) {
+            byte[] megabyte = unit.repeat((1 << 20) / unit.length()).getBytes(StandardCharsets.US_ASCII);
+            for (int i = 0; i < megabytes; i++) {
+                deflater.write(megabyte);
+            }
+        }
+        return "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+                + "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+                + "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Resources<</Font<</F1 5 0 R>>>>"
+                + "/Contents 4 0 R>>endobj\n5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\n"
+                + "4 0 obj<</Filter/FlateDecode/Length " + stream.size() + ">>stream\n"
+                + stream.toString(StandardCharsets.ISO_8859_1) + "\nendstream endobj\ntrailer<</Root 1 0 R>>\n";
+    }
+
+    @Test
+    void aSmallFileThatUnfoldsToMuchIsRefused() throws IOException {
+        String drawn = "BT /F1 12 Tf 50 700 Td (asthma) Tj ET\n";
+        assertTrue(Texts.read(PDF, unfoldingTo(drawn, 1)).text().isPresent());
+        for (String unit : List.of("1.1 ", "q Q ", drawn)) {
+            Texts.refused(Remark.Reason.MALFORMED, "the PDF draws too much", Texts.read(PDF, unfoldingTo(unit, 20)));
+            Texts.refused(
+                    Remark.Reason.MALFORMED, "the PDF unfolds to too much", Texts.read(PDF, unfoldingTo(unit, 100)));
         }
     }
 }
