@@ -64,6 +64,9 @@ final class ExtractorVersion implements Supplier<String> {
     private static List<Resource> parts(String name) throws IOException {
         Resource[] found =
                 new PathMatchingResourcePatternResolver().getResources("classpath*:org/bedside/" + name + "/*.*");
+        if (found.length == 0) {
+            throw new IllegalStateException("not on the class path: the classes of " + name);
+        }
         return Stream.of(found)
                 .sorted(Comparator.comparing((Resource part) -> String.valueOf(part.getFilename())))
                 .toList();
