@@ -37,7 +37,7 @@ public final class AssertionScores {
             return 2.0 * right / (2.0 * right + wrong + missed);
         }
 
-        private Counts plus(Counts other) {
+        Counts plus(Counts other) {
             return new Counts(right + other.right, wrong + other.wrong, missed + other.missed);
         }
     }
