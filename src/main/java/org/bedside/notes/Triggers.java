@@ -111,7 +111,7 @@ final class Triggers {
         if (end == sentence.size()) {
             return;
         }
-        String word = sentence.lower(end);
+        String word = sentence.lower(end).equals("\u2019") ? "'" : sentence.lower(end);
         add(node.next.get(word), sentence, begin, end + 1, hits);
         if (digits(word)) {
             add(node.next.get(NUMBER), sentence, begin, end + 1, hits);

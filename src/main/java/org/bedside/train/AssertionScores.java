@@ -78,7 +78,10 @@ public final class AssertionScores {
         return documents.stream().map(counts -> counts.getOrDefault(flag, ZERO)).reduce(ZERO, Counts::plus);
     }
 
-    /** The 2.5th and 97.5th percentile of F1 when documents are drawn anew, with replacement. */
+    /**
+     * The 2.5th and 97.5th percentile of F1 when documents are drawn anew, with replacement; samples in which nobody says so
+     * of any phrase are left out.
+     */
     public double[] interval(Flag flag) {
         List<Map<Flag, Counts>> documents = new ArrayList<>(byDocument.values());
         Random random = new Random(SEED);
@@ -90,8 +93,10 @@ public final class AssertionScores {
             }
             drawn[i] = sum(sample, flag).f1();
         }
-        Arrays.sort(drawn);
-        return new double[] {drawn[(int) (0.025 * RESAMPLES)], drawn[(int) (0.975 * RESAMPLES)]};
+        double[] sorted = Arrays.stream(drawn).filter(f1 -> !Double.isNaN(f1)).sorted().toArray();
+        return sorted.length == 0
+                ? new double[] {Double.NaN, Double.NaN}
+                : new double[] {sorted[(int) (0.025 * sorted.length)], sorted[(int) (0.975 * sorted.length)]};
     }
 
     /** One line per flag: F1 with its interval, precision, recall and the counts behind them. */
@@ -100,6 +105,11 @@ public final class AssertionScores {
                 String.format(Locale.ROOT, "%d labelled rows of %d documents%n", rows, byDocument.size()));
         for (Flag flag : Flag.values()) {
             Counts counts = of(flag);
+            if (counts.equals(ZERO)) {
+                text.append(String.format(
+                        Locale.ROOT, "%-12s said of no phrase, by nobody%n", flag.name().toLowerCase(Locale.ROOT)));
+                continue;
+            }
             double[] interval = interval(flag);
             text.append(String.format(
                     Locale.ROOT,
