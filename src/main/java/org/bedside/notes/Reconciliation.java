@@ -94,7 +94,7 @@ public final class Reconciliation {
     }
 
     private static boolean gone(Assertion said) {
-        return !said.otherPerson() && !said.hypothetical() && (said.negated() || said.historical());
+        return !said.otherPerson() && (said.negated() || (said.historical() && !said.hypothetical()));
     }
 
     /** What makes two findings the same: their codes, else their term; an allergy is to the same drug. */

@@ -93,7 +93,8 @@ public final class AssertionScores {
             }
             drawn[i] = sum(sample, flag).f1();
         }
-        double[] sorted = Arrays.stream(drawn).filter(f1 -> !Double.isNaN(f1)).sorted().toArray();
+        double[] sorted =
+                Arrays.stream(drawn).filter(f1 -> !Double.isNaN(f1)).sorted().toArray();
         return sorted.length == 0
                 ? new double[] {Double.NaN, Double.NaN}
                 : new double[] {sorted[(int) (0.025 * sorted.length)], sorted[(int) (0.975 * sorted.length)]};
@@ -107,7 +108,9 @@ public final class AssertionScores {
             Counts counts = of(flag);
             if (counts.equals(ZERO)) {
                 text.append(String.format(
-                        Locale.ROOT, "%-12s said of no phrase, by nobody%n", flag.name().toLowerCase(Locale.ROOT)));
+                        Locale.ROOT,
+                        "%-12s said of no phrase, by nobody%n",
+                        flag.name().toLowerCase(Locale.ROOT)));
                 continue;
             }
             double[] interval = interval(flag);
