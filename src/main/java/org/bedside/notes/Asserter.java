@@ -26,12 +26,15 @@ public final class Asserter {
 
     private Asserter() {}
 
-    /** What a text says of each of its names, in their order. */
+    /** What a text says of each of its names, in their order; throws IllegalArgumentException where one is beyond its end. */
     public static List<Said> of(String text, List<Span> spans) {
         List<Passage> passages = Passage.of(text);
         Context[] contexts = new Context[passages.size()];
         List<Said> said = new ArrayList<>(spans.size());
         for (Span span : spans) {
+            if (span.end() > text.length()) {
+                throw new IllegalArgumentException("a name ends beyond the text: " + span.end());
+            }
             int at = first(passages, span.begin());
             if (at < passages.size() && passages.get(at).sentence().begin(0) < span.end()) {
                 Passage passage = passages.get(at);
@@ -40,7 +43,10 @@ public final class Asserter {
                 said.add(of(passage, context, span));
             } else {
                 Passage own = new Passage(line(text, span), Section.NONE, Boxes.NONE);
-                said.add(of(own, Context.of(own.sentence()), span));
+                said.add(
+                        own.sentence().size() == 0
+                                ? new Said(span.kind(), Assertion.AFFIRMED, Section.NONE)
+                                : of(own, Context.of(own.sentence()), span));
             }
         }
         return said;

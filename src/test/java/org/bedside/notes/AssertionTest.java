@@ -2,10 +2,12 @@ package org.bedside.notes;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,5 +141,44 @@ class AssertionTest {
                 Optional.of(new Asserter.Span(Finding.Kind.PROBLEM, 3, 15)),
                 Asserter.find("No CHEST   PAIN", "chest pain"));
         assertEquals(Optional.empty(), Asserter.find("No chest pain", "fever"));
+    }
+
+    @Test
+    void anyStretchOfAnyTextIsAnswered() {
+        Random random = new Random(7);
+        String[] parts = {
+            "no ",
+            "fever",
+            "\n",
+            ": ",
+            "PMH",
+            "; ",
+            "\u00e9\ud83d\ude00",
+            "[ ]",
+            "  ",
+            "2004",
+            "if ",
+            ".",
+            "\u0000",
+            "\u2019"
+        };
+        for (int i = 0; i < 500; i++) {
+            StringBuilder text = new StringBuilder(" ");
+            for (int part = random.nextInt(12); part > 0; part--) {
+                text.append(parts[random.nextInt(parts.length)]);
+            }
+            int begin = random.nextInt(text.length());
+            int end = begin + 1 + random.nextInt(text.length() - begin);
+            Asserter.Span span = new Asserter.Span(Finding.Kind.PROBLEM, begin, end);
+            assertEquals(1, Asserter.of(text.toString(), List.of(span)).size());
+            Relations.Span value = new Relations.Span("Lab_value", begin, end);
+            Relations.Span test = new Relations.Span("Diagnostic_procedure", 0, text.length());
+            assertTrue(Relations.shipped()
+                            .of(text.toString(), List.of(value, test))
+                            .size()
+                    <= 1);
+        }
+        Asserter.Span beyond = new Asserter.Span(Finding.Kind.PROBLEM, 0, 7);
+        assertThrows(IllegalArgumentException.class, () -> Asserter.of("fever", List.of(beyond)));
     }
 }
