@@ -18,12 +18,17 @@ final class Cards {
     private Cards() {}
 
     static Card card(Asked asked, String summary, String detail, Card.Indicator indicator, String band) {
-        return card(asked, summary, detail, indicator, Card.Selection.AT_MOST_ONE, suggestions(asked, band));
+        return card(asked, 0, summary, detail, indicator, Card.Selection.AT_MOST_ONE, suggestions(asked, band));
     }
 
-    /** A card with suggestions of its own. */
+    /**
+     * A card with suggestions of its own.
+     *
+     * @param index which of the answer's cards it is, counted from 0
+     */
     static Card card(
             Asked asked,
+            int index,
             String summary,
             String detail,
             Card.Indicator indicator,
@@ -32,7 +37,7 @@ final class Cards {
         Service.Texts texts = asked.service().texts();
         String page = texts.page().startsWith("/") ? asked.baseUrl() + texts.page() : texts.page();
         return new Card(
-                asked.cardIds().apply(0),
+                asked.cardIds().apply(index),
                 summary,
                 detail,
                 indicator,
@@ -57,7 +62,7 @@ final class Cards {
                 Map<String, Object> made = new LinkedHashMap<>();
                 map.forEach((key, value) -> made.put((String) key, value));
                 suggestions.add(new Suggestion(
-                        suggestionId(asked, index),
+                        suggestionId(asked, 0, index),
                         proposal.label(),
                         proposal.recommended(),
                         List.of(new Suggestion.Create(proposal.description(), made))));
@@ -66,9 +71,9 @@ final class Cards {
         return suggestions;
     }
 
-    /** The id of the suggestion of the first card with this index, counted from 1. */
-    static UUID suggestionId(Asked asked, int index) {
-        UUID card = asked.cardIds().apply(0);
+    /** The id of a card's suggestion with this index, counted from 1. */
+    static UUID suggestionId(Asked asked, int of, int index) {
+        UUID card = asked.cardIds().apply(of);
         return new UUID(card.getMostSignificantBits() ^ index, card.getLeastSignificantBits());
     }
 

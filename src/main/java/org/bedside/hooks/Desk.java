@@ -154,7 +154,7 @@ final class Desk {
         return ReconciliationDecision.of(
                 asked,
                 reconcile,
-                Reconciliation.missing(extracted.mentions(), asked.facts()),
+                Reconciliation.of(extracted.mentions(), asked.facts()),
                 extracted.late(),
                 extracted.remarks());
     }

@@ -3,11 +3,13 @@ package org.bedside.notes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.bedside.evidence.Coding;
@@ -20,14 +22,35 @@ import org.bedside.evidence.Facts;
 public final class Reconciliation {
 
     /** A problem that does not go on, or a medication, is only suggested from a note of the last three months. */
-    private static final Duration RECENT = Duration.ofDays(90);
+    static final Duration RECENT = Duration.ofDays(90);
 
     private static final Pattern SPACES = Pattern.compile("\\s+");
 
     private Reconciliation() {}
 
-    /** The affirmed current problems and medications that the lists lack, the latest mention first. */
-    public static List<Suggestion> missing(List<Mention> mentions, Facts facts) {
+    /** What the lists lack, and what is said against them; the latest mention first. */
+    public record Differences(List<Gap> gaps, List<Contradiction> contradictions) {
+        public Differences {
+            gaps = List.copyOf(gaps);
+            contradictions = List.copyOf(contradictions);
+        }
+    }
+
+    /** Compares what the notes say with the lists. */
+    public static Differences of(List<Mention> mentions, Facts facts) {
+        Collection<List<Mention>> byName = byName(mentions, facts);
+        Listed listed = Listed.of(facts);
+        List<Gap> gaps = new ArrayList<>();
+        List<Contradiction> contradictions = new ArrayList<>(Orders.againstAllergies(listed));
+        for (List<Mention> same : byName) {
+            gap(same, facts, listed).ifPresent(gaps::add);
+            contradictions.addAll(Orders.againstNotes(same, facts, listed));
+        }
+        return new Differences(gaps, contradictions);
+    }
+
+    /** The mentions of each thing, the latest first; what was copied from note to note counts once. */
+    private static Collection<List<Mention>> byName(List<Mention> mentions, Facts facts) {
         Comparator<Mention> latest =
                 Comparator.comparing((Mention mention) -> at(mention, facts)).reversed();
         List<Mention> sorted = mentions.stream()
@@ -42,19 +65,26 @@ public final class Reconciliation {
                 byName.computeIfAbsent(name, first -> new ArrayList<>()).add(mention);
             }
         }
-        Listed listed = Listed.of(facts);
-        List<Suggestion> suggestions = new ArrayList<>();
-        for (List<Mention> same : byName.values()) {
-            List<Mention> missing = same.stream()
-                    .filter(mention -> current(mention, facts))
-                    .filter(mention -> !listed.covers(mention.finding(), at(mention, facts)))
-                    .toList();
-            if (!missing.isEmpty() && !withdrawn(same)) {
-                Finding first = missing.get(0).finding();
-                suggestions.add(new Suggestion(first.kind(), first.term(), first.codes(), missing));
-            }
+        return byName.values();
+    }
+
+    private static Optional<Gap> gap(List<Mention> same, Facts facts, Listed listed) {
+        List<Mention> missing = same.stream()
+                .filter(mention -> current(mention, facts))
+                .filter(mention -> !listed.covers(mention.finding(), at(mention, facts)))
+                .toList();
+        Optional<Mention> allergy = missing.stream()
+                .filter(mention -> mention.finding().kind() == Finding.Kind.ALLERGY)
+                .findFirst();
+        if (missing.isEmpty() || (allergy.isEmpty() && withdrawn(same))) {
+            return Optional.empty();
         }
-        return suggestions;
+        Finding.Kind kind = allergy.orElse(missing.get(0)).finding().kind();
+        List<Mention> ofKind = missing.stream()
+                .filter(mention -> mention.finding().kind() == kind)
+                .toList();
+        Finding first = ofKind.get(0).finding();
+        return Optional.of(new Gap(kind, first.term(), first.codes(), ofKind));
     }
 
     /** Of a text that was copied from note to note, or twice into one, the latest note speaks. */
@@ -62,7 +92,7 @@ public final class Reconciliation {
         return SPACES.matcher(mention.finding().sentence()).replaceAll(" ").strip();
     }
 
-    private static Instant at(Mention mention, Facts facts) {
+    static Instant at(Mention mention, Facts facts) {
         return mention.note().when().open()
                 ? facts.asOf()
                 : mention.note().when().to();
@@ -74,7 +104,7 @@ public final class Reconciliation {
         boolean recent = at(mention, facts).isAfter(facts.asOf().minus(RECENT));
         return switch (finding.kind()) {
             case MEDICATION -> recent && said.current() && !finding.codes().isEmpty();
-            case ALLERGY -> false;
+            case ALLERGY -> said.present() && !finding.codes().isEmpty();
             case PROBLEM -> {
                 boolean chronic = Problems.chronic(finding);
                 yield Problems.worthListing(finding)
@@ -106,7 +136,7 @@ public final class Reconciliation {
         return said.negated() && !said.otherPerson();
     }
 
-    private static boolean gone(Assertion said) {
+    static boolean gone(Assertion said) {
         return !said.otherPerson() && (said.negated() || (said.historical() && !said.hypothetical()));
     }
 

@@ -34,6 +34,7 @@ import org.bedside.evidence.Window;
 import org.bedside.notes.Assertion;
 import org.bedside.notes.Finding;
 import org.bedside.notes.Mention;
+import org.bedside.notes.Reconciliation;
 import org.bedside.notes.Section;
 import org.bedside.predict.Contribution;
 import org.bedside.predict.ModelInput;
@@ -310,7 +311,8 @@ class DecisionTest {
             Indicator.INFO,
             "{problems} problem(s), {medications} medication(s)",
             "Check {problems} and {medications}.",
-            1);
+            1,
+            Optional.empty());
 
     private static Mention mention(String term, String sentence) {
         Note note = new Note(
@@ -334,15 +336,18 @@ class DecisionTest {
                         List.of()));
     }
 
-    private static org.bedside.notes.Suggestion gap(
-            Finding.Kind kind, String term, List<Coding> codes, Mention... mentions) {
-        return new org.bedside.notes.Suggestion(kind, term, codes, List.of(mentions));
+    private static org.bedside.notes.Gap gap(Finding.Kind kind, String term, List<Coding> codes, Mention... mentions) {
+        return new org.bedside.notes.Gap(kind, term, codes, List.of(mentions));
+    }
+
+    private static Reconciliation.Differences differences(List<org.bedside.notes.Gap> gaps) {
+        return new Reconciliation.Differences(gaps, List.of());
     }
 
     @Test
     void gapsAreOneCardThatQuotesEachWithItsNoteAndDate() {
         Mention gout = mention("gout", "Has *gout* <b>.");
-        List<org.bedside.notes.Suggestion> gaps = List.of(
+        List<org.bedside.notes.Gap> gaps = List.of(
                 gap(
                         Finding.Kind.PROBLEM,
                         "gout",
@@ -358,7 +363,11 @@ class DecisionTest {
                 + "\n\n1 note(s) could not be read in time and are not in this list."
                 + "\n\nTrained on nothing.";
         Decision decision = ReconciliationDecision.of(
-                asked(RECONCILE, List.of(), Map.of("context.patientId", "p1")), RECONCILE, gaps, 1, List.of());
+                asked(RECONCILE, List.of(), Map.of("context.patientId", "p1")),
+                RECONCILE,
+                differences(gaps),
+                1,
+                List.of());
         Card card = decision.cards().get(0);
         assertEquals("gaps", decision.band());
         assertEquals(Status.ANSWERED, decision.status());
@@ -382,8 +391,8 @@ class DecisionTest {
 
     @Test
     void listsWithoutGapsAreSilence() {
-        Decision decision =
-                ReconciliationDecision.of(asked(RECONCILE, List.of(), Map.of()), RECONCILE, List.of(), 0, List.of());
+        Decision decision = ReconciliationDecision.of(
+                asked(RECONCILE, List.of(), Map.of()), RECONCILE, differences(List.of()), 0, List.of());
         assertEquals(new Decision(Status.SILENT, List.of(), Optional.empty(), "", List.of()), decision);
     }
 }
