@@ -117,7 +117,8 @@ class KeptReadingsTest {
         read(others, note("3", "asthma", Source.Origin.PREFETCH));
         assertEquals(6, read.get());
         written(others);
-        assertEquals(3, rows.size());
+        assertEquals(
+                3, rows.keySet().stream().filter(row -> row.startsWith("v1")).count());
     }
 
     @Test
