@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             TrainCommand.class,
             EvaluateCommand.class,
             PredictCommand.class,
+            AssertCommand.class,
             ImportCommand.class,
             ValidateCommand.class,
             BenchCommand.class

@@ -37,7 +37,7 @@ public interface DocumentReader {
     }
 
     /**
-     * A problem or medication that a document names.
+     * A problem, medication or allergy that a document names.
      *
      * @param begin index of its first UTF-16 unit in the document's text
      * @param end index after its last
@@ -53,16 +53,17 @@ public interface DocumentReader {
     /** What a statement is about. */
     enum Kind {
         PROBLEM,
-        MEDICATION
+        MEDICATION,
+        /** A drug that is not tolerated. */
+        ALLERGY
     }
 
-    /** What the document says of a problem or medication. */
+    /** What the document says of it. */
     enum Says {
         SO,
         NOT_SO,
         POSSIBLE,
         OVER,
-        OF_A_RELATIVE,
-        NOT_TOLERATED
+        OF_A_RELATIVE
     }
 }

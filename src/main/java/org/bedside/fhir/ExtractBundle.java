@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.bedside.evidence.Coding;
 import org.bedside.evidence.Node;
 import org.bedside.evidence.References;
-import org.bedside.fhir.DocumentReader.Kind;
 import org.bedside.fhir.DocumentReader.Says;
 import org.bedside.fhir.DocumentReader.Statement;
 import org.hl7.fhir.r4.model.AllergyIntolerance;
@@ -82,15 +81,13 @@ final class ExtractBundle {
         return url;
     }
 
-    /** Empty for a medication of somebody else: FHIR has nothing to say it with. */
+    /** Empty for a medication or allergy of somebody else: FHIR has nothing to say it with. */
     private Optional<Resource> resource(Statement finding) {
-        if (finding.kind() == Kind.PROBLEM) {
-            return Optional.of(finding.says() == Says.OF_A_RELATIVE ? relative(finding) : condition(finding));
-        }
-        return switch (finding.says()) {
-            case OF_A_RELATIVE -> Optional.empty();
-            case NOT_TOLERATED -> Optional.of(allergy(finding));
-            case SO, NOT_SO, POSSIBLE, OVER -> Optional.of(medication(finding));
+        boolean relative = finding.says() == Says.OF_A_RELATIVE;
+        return switch (finding.kind()) {
+            case PROBLEM -> Optional.of(relative ? relative(finding) : condition(finding));
+            case MEDICATION -> relative ? Optional.empty() : Optional.of(medication(finding));
+            case ALLERGY -> relative ? Optional.empty() : Optional.of(allergy(finding));
         };
     }
 
@@ -99,12 +96,12 @@ final class ExtractBundle {
         String verification = switch (finding.says()) {
             case NOT_SO -> "refuted";
             case POSSIBLE -> "provisional";
-            case SO, OVER, OF_A_RELATIVE, NOT_TOLERATED -> "unconfirmed";
+            case SO, OVER, OF_A_RELATIVE -> "unconfirmed";
         };
         condition.setVerificationStatus(concept("condition-ver-status", verification));
         switch (finding.says()) {
             case SO -> condition.setClinicalStatus(concept("condition-clinical", "active"));
-            case OVER, NOT_TOLERATED -> condition.setClinicalStatus(concept("condition-clinical", "inactive"));
+            case OVER -> condition.setClinicalStatus(concept("condition-clinical", "inactive"));
             default -> {
                 // not the patient's, or not known to be
             }
@@ -134,9 +131,13 @@ final class ExtractBundle {
     }
 
     private AllergyIntolerance allergy(Statement finding) {
-        return new AllergyIntolerance()
-                .setClinicalStatus(concept("allergyintolerance-clinical", "active"))
-                .setVerificationStatus(concept("allergyintolerance-verification", "unconfirmed"))
+        boolean refuted = finding.says() == Says.NOT_SO;
+        AllergyIntolerance allergy = new AllergyIntolerance();
+        if (!refuted) {
+            allergy.setClinicalStatus(concept("allergyintolerance-clinical", "active"));
+        }
+        return allergy.setVerificationStatus(
+                        concept("allergyintolerance-verification", refuted ? "refuted" : "unconfirmed"))
                 .setCode(code(finding))
                 .setPatient(subject);
     }

@@ -10,6 +10,7 @@ import org.bedside.evidence.References;
 import org.bedside.evidence.Remark;
 import org.bedside.evidence.Source;
 import org.bedside.fhir.DocumentReader;
+import org.bedside.notes.Assertion;
 import org.bedside.notes.Finding;
 import org.bedside.notes.Mention;
 
@@ -82,21 +83,31 @@ final class StoredDocuments implements DocumentReader {
                         : new Outcome.Unreadable(remark.detail()));
     }
 
-    /** Empty for a kind that is not given out. */
+    /** Empty where nothing is said of anybody: what no relative has. */
     private static Optional<Statement> statement(Finding finding) {
-        Optional<Kind> kind = switch (finding.kind()) {
-            case PROBLEM -> Optional.of(Kind.PROBLEM);
-            case MEDICATION -> Optional.of(Kind.MEDICATION);
+        Assertion said = finding.assertion();
+        if (said.negated() && said.otherPerson()) {
+            return Optional.empty();
+        }
+        Kind kind = switch (finding.kind()) {
+            case PROBLEM -> Kind.PROBLEM;
+            case MEDICATION -> Kind.MEDICATION;
+            case ALLERGY -> Kind.ALLERGY;
         };
-        Says says = switch (finding.assertion()) {
-            case AFFIRMED -> Says.SO;
-            case NEGATED -> Says.NOT_SO;
-            case POSSIBLE -> Says.POSSIBLE;
-            case HISTORICAL -> Says.OVER;
-            case OTHER_PERSON -> Says.OF_A_RELATIVE;
-            case ALLERGY -> Says.NOT_TOLERATED;
-        };
-        return kind.map(of -> new Statement(
-                of, says, finding.begin(), finding.end(), finding.sentence(), finding.term(), finding.codes()));
+        return Optional.of(new Statement(
+                kind, says(said), finding.begin(), finding.end(), finding.sentence(), finding.term(), finding.codes()));
+    }
+
+    private static Says says(Assertion said) {
+        if (said.otherPerson()) {
+            return Says.OF_A_RELATIVE;
+        }
+        if (said.negated()) {
+            return Says.NOT_SO;
+        }
+        if (said.uncertain() || said.hypothetical()) {
+            return Says.POSSIBLE;
+        }
+        return said.historical() ? Says.OVER : Says.SO;
     }
 }

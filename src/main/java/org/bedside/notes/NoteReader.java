@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.bedside.evidence.Note;
 import org.bedside.text.NoteText;
@@ -58,19 +57,16 @@ public final class NoteReader {
         int last = sentence.end(name.end() - 1);
         int begin = text.places().begin(first);
         int end = text.places().end(last - 1);
-        Set<Triggers.About> said = context.of(name.begin(), name.end());
-        Assertion assertion = passage.boxes().unticked(first)
-                ? Assertion.NEGATED
-                : Judge.of(name.kind(), said, passage.section(), passage.boxes().ticked(first));
+        Asserter.Said said = Asserter.of(passage, context, name.kind(), name.begin(), name.end());
         Optional<Lexicon.Entry> entry = name.entry();
         return new Finding(
-                name.kind(),
+                said.kind(),
                 text.source().substring(begin, end),
                 begin,
                 end,
                 Quote.of(text.plain(), sentence, first, last),
                 passage.section(),
-                assertion,
+                said.assertion(),
                 entry.map(Lexicon.Entry::term)
                         .orElseGet(() -> text.plain()
                                 .substring(first, last)

@@ -73,7 +73,7 @@ class KeptReadingsTest {
                 note.text().length(),
                 note.text(),
                 Section.PROBLEMS,
-                Assertion.POSSIBLE,
+                Assertion.NEGATED,
                 "asthma",
                 List.of(Coding.of("http://hl7.org/fhir/sid/icd-10-cm", "J45.909")));
         return new NoteReading(

@@ -138,4 +138,17 @@ class ReconciliationTest {
         Note again = note("Warfarin was restarted. He takes warfarin.", "2024-05-25");
         assertEquals(List.of("warfarin"), missing(lists().build(), early, late, again));
     }
+
+    @Test
+    void whatTheFamilyLacksTakesNothingBackButAnAllergyDoes() {
+        assertEquals(
+                List.of("hypertension"),
+                missing(lists().build(), note("Has hypertension. No family history of hypertension.", "2024-05-20")));
+        assertEquals(
+                List.of(),
+                missing(lists().build(), note("Takes amoxicillin. She is allergic to amoxicillin.", "2024-05-20")));
+        assertEquals(
+                List.of("amoxicillin"),
+                missing(lists().build(), note("Takes amoxicillin. She is not allergic to amoxicillin.", "2024-05-20")));
+    }
 }
