@@ -133,9 +133,9 @@ final class ExtractBundle {
     private AllergyIntolerance allergy(Statement finding) {
         boolean refuted = finding.says() == Says.NOT_SO;
         AllergyIntolerance allergy = new AllergyIntolerance();
-        if (!refuted) {
-            allergy.setClinicalStatus(concept("allergyintolerance-clinical", "active"));
-        }
+        // FHIR R4, ait-1: there must be one, also of what is refuted.
+        boolean active = !refuted && finding.says() != Says.OVER;
+        allergy.setClinicalStatus(concept("allergyintolerance-clinical", active ? "active" : "inactive"));
         return allergy.setVerificationStatus(
                         concept("allergyintolerance-verification", refuted ? "refuted" : "unconfirmed"))
                 .setCode(code(finding))

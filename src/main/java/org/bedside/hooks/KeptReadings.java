@@ -33,8 +33,10 @@ final class KeptReadings implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeptReadings.class);
 
-    /** Readings in memory; one of a long note takes some 50 kB. */
+    /** Readings in memory, and the most findings of one; a finding takes some 500 bytes. */
     private static final int MOST = 500;
+
+    private static final int MOST_FINDINGS = 1_000;
     /** Calls whose readings wait to be written; those of more are read again another time. */
     private static final int MOST_WAITING = 100;
 
@@ -128,8 +130,10 @@ final class KeptReadings implements AutoCloseable {
     }
 
     private void remember(String key, NoteReading reading) {
-        synchronized (newest) {
-            newest.put(key, reading);
+        if (reading.findings().size() <= MOST_FINDINGS) {
+            synchronized (newest) {
+                newest.put(key, reading);
+            }
         }
     }
 

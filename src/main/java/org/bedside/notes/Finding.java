@@ -6,7 +6,8 @@ import org.bedside.evidence.Coding;
 /**
  * A problem, medication or allergy that a note names. Immutable.
  *
- * @param text the characters of the note's own text from begin to end, markup within them included
+ * @param text the characters of the note's own text from begin to end, markup within them included; of a PDF, which has
+ *     no such text, of the text that was taken out of it: {@link org.bedside.text.NoteText#source}
  * @param begin index of the first UTF-16 unit in the note's text
  * @param end index after the last UTF-16 unit in the note's text
  * @param sentence a quote around the finding as a reader sees it, without markup, at most {@value #QUOTE} characters

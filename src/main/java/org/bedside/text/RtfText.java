@@ -1,11 +1,8 @@
 package org.bedside.text;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.Charset;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * Takes the words out of RTF: what a reader sees, headers and footers included, without fonts, styles, pictures, objects,
@@ -19,83 +16,11 @@ final class RtfText {
     /** Digits of a parameter that are read; the specification's numbers have ten. */
     private static final int DIGITS = 10;
 
-    private static final Map<String, String> SIGNS = Map.ofEntries(
-            Map.entry("tab", "\t"),
-            Map.entry("emdash", "\u2014"),
-            Map.entry("endash", "\u2013"),
-            Map.entry("bullet", "\u2022"),
-            Map.entry("lquote", "\u2018"),
-            Map.entry("rquote", "\u2019"),
-            Map.entry("ldblquote", "\u201c"),
-            Map.entry("rdblquote", "\u201d"),
-            Map.entry("emspace", " "),
-            Map.entry("enspace", " "),
-            Map.entry("qmspace", " "));
-
-    private static final Set<String> LINES =
-            Set.of("par", "line", "sect", "page", "column", "row", "nestrow", "softline", "softpage", "softcol");
-    private static final Set<String> CELLS = Set.of("cell", "nestcell");
-    /** Of these, text stands apart from that around them. */
-    private static final Set<String> APART = Set.of(
-            "header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf", "footnote", "shptxt");
-
-    private static final Set<String> SILENT = Set.of(
-            "fonttbl",
-            "colortbl",
-            "stylesheet",
-            "info",
-            "pict",
-            "object",
-            "filetbl",
-            "listtable",
-            "listoverridetable",
-            "revtbl",
-            "rsidtbl",
-            "generator",
-            "xmlnstbl",
-            "themedata",
-            "colorschememapping",
-            "datastore",
-            "latentstyles",
-            "fldinst",
-            "bkmkstart",
-            "bkmkend",
-            "nonshppict",
-            "nonesttables",
-            "private",
-            "template",
-            "operator");
-
-    /** What holds until its group ends. */
-    private static final class Group {
-        private boolean silent;
-        private boolean hidden;
-        private boolean fonts;
-        private boolean apart;
-        /** How many characters follow a Unicode character for readers that do not know it. */
-        private int fallback = 1;
-
-        private Charset charset;
-
-        Group(Charset charset) {
-            this.charset = charset;
-        }
-
-        Group inner() {
-            Group group = new Group(charset);
-            group.silent = silent;
-            group.hidden = hidden;
-            group.fonts = fonts;
-            group.fallback = fallback;
-            return group;
-        }
-    }
-
     private final String rtf;
     private final Places.Builder out = new Places.Builder();
-    private final Deque<Group> outer = new ArrayDeque<>();
+    private final Deque<RtfGroup> outer = new ArrayDeque<>();
     private final CodePages codePages = new CodePages();
-    private Group group = new Group(CodePages.WINDOWS);
+    private RtfGroup group = new RtfGroup(CodePages.WINDOWS);
     private int at;
     /** Characters still to be passed over, being a fallback. */
     private int skip;
@@ -243,11 +168,11 @@ final class RtfText {
         flush(begin);
         if (word.equals("bin")) {
             at = given && value > 0 ? (int) Math.min(rtf.length(), at + value) : at;
-        } else if (SIGNS.containsKey(word)) {
-            character(SIGNS.getOrDefault(word, " ").charAt(0), begin, at);
-        } else if (LINES.contains(word)) {
+        } else if (RtfWords.SIGNS.containsKey(word)) {
+            character(RtfWords.sign(word), begin, at);
+        } else if (RtfWords.LINES.contains(word)) {
             character('\n', begin, at);
-        } else if (CELLS.contains(word)) {
+        } else if (RtfWords.CELLS.contains(word)) {
             if (seen()) {
                 out.space(begin);
             }
@@ -263,10 +188,10 @@ final class RtfText {
     }
 
     private void setting(String word, long value, int begin) {
-        if (SILENT.contains(word)) {
+        if (RtfWords.SILENT.contains(word)) {
             group.silent = true;
             group.fonts = word.equals("fonttbl");
-        } else if (APART.contains(word)) {
+        } else if (RtfWords.APART.contains(word)) {
             group.silent = word.equals("shptxt") ? false : group.silent;
             group.apart = true;
             if (!group.silent) {
