@@ -35,6 +35,7 @@ final class Drafts {
                 medication(asked, term, codes, mention, resource);
                 yield "Add %s to the medications, status unknown";
             }
+            case ALLERGY -> throw new IllegalArgumentException("reconciliation suggests no allergies");
         };
         String title = String.format(Locale.ROOT, label, term);
         return new Suggestion(id, title, false, List.of(new Suggestion.Create(title, resource)));
