@@ -33,11 +33,11 @@ public final class NoteReader {
     public NoteReading read(Note note) {
         NoteText.Outcome outcome = NoteText.of(note);
         List<Finding> findings = new ArrayList<>();
-        outcome.text().ifPresent(text -> findings(note.text(), text, findings));
+        outcome.text().ifPresent(text -> findings(text, findings));
         return new NoteReading(findings, outcome.remarks());
     }
 
-    private void findings(String source, NoteText text, List<Finding> findings) {
+    private void findings(NoteText text, List<Finding> findings) {
         List<Passage> passages = Passage.of(text.plain());
         List<List<Tagger.Name>> tagged =
                 tagger.tag(passages.stream().map(Passage::sentence).toList());
@@ -46,12 +46,12 @@ public final class NoteReader {
             List<Names.Name> names = Names.of(passage, tagged.get(i));
             if (!names.isEmpty()) {
                 Context context = Context.of(passage.sentence());
-                names.forEach(name -> findings.add(finding(source, text, passage, context, name)));
+                names.forEach(name -> findings.add(finding(text, passage, context, name)));
             }
         }
     }
 
-    private static Finding finding(String source, NoteText text, Passage passage, Context context, Names.Name name) {
+    private static Finding finding(NoteText text, Passage passage, Context context, Names.Name name) {
         Tokens sentence = passage.sentence();
         int first = sentence.begin(name.begin());
         int last = sentence.end(name.end() - 1);
@@ -61,7 +61,7 @@ public final class NoteReader {
         Optional<Lexicon.Entry> entry = name.entry();
         return new Finding(
                 said.kind(),
-                source.substring(begin, end),
+                text.source().substring(begin, end),
                 begin,
                 end,
                 Quote.of(text.plain(), sentence, first, last),

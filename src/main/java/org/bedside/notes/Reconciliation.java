@@ -4,9 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.bedside.evidence.Coding;
 import org.bedside.evidence.Facts;
 
@@ -19,6 +22,8 @@ public final class Reconciliation {
     /** A problem that does not go on, or a medication, is only suggested from a note of the last three months. */
     private static final Duration RECENT = Duration.ofDays(90);
 
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+
     private Reconciliation() {}
 
     /** The affirmed current problems and medications that the lists lack, the latest mention first. */
@@ -30,9 +35,12 @@ public final class Reconciliation {
                 .sorted(latest.thenComparing(mention -> mention.finding().begin()))
                 .toList();
         Map<String, List<Mention>> byName = new LinkedHashMap<>();
+        Set<String> quoted = new HashSet<>();
         for (Mention mention : sorted) {
-            byName.computeIfAbsent(name(mention.finding()), name -> new ArrayList<>())
-                    .add(mention);
+            String name = name(mention.finding());
+            if (quoted.add(name + ' ' + mention.finding().assertion() + ' ' + words(mention))) {
+                byName.computeIfAbsent(name, first -> new ArrayList<>()).add(mention);
+            }
         }
         Listed listed = Listed.of(facts);
         List<Suggestion> suggestions = new ArrayList<>();
@@ -47,6 +55,11 @@ public final class Reconciliation {
             }
         }
         return suggestions;
+    }
+
+    /** Of a text that was copied from note to note, or twice into one, the latest note speaks. */
+    private static String words(Mention mention) {
+        return SPACES.matcher(mention.finding().sentence()).replaceAll(" ").strip();
     }
 
     private static Instant at(Mention mention, Facts facts) {

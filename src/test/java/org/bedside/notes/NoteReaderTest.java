@@ -132,7 +132,7 @@ class NoteReaderTest {
 
     @Test
     void whatCannotBeReadIsSaid() {
-        assertEquals(Remark.Reason.VALUE, refusal("application/pdf", "asthma"));
+        assertEquals(Remark.Reason.VALUE, refusal("image/png", "asthma"));
         assertEquals(Remark.Reason.MISSING, refusal("text/plain", " \n"));
         assertEquals(Remark.Reason.MISSING, refusal("text/html", "<p> </p><script>asthma</script>"));
         assertEquals(Remark.Reason.MALFORMED, refusal("text/plain", "\u0001\u0002asthma\ufffd\ufffd\u0000"));
