@@ -18,7 +18,7 @@ public final class Relations {
     /** The features of belonging to nothing. */
     private static final List<String> NOTHING = List.of("nothing");
     /** Beside the likeliest, a name of at least this probability is one that the detail belongs to as well. */
-    private static final double ALSO = 0.35;
+    private static final double ALSO = 0.3;
 
     /** A name from one UTF-16 unit of a text to another, end exclusive, with MACCROBAT's type. */
     public record Span(String type, int begin, int end) {

@@ -62,6 +62,24 @@ class RelationsTest {
     }
 
     @Test
+    void aWrappedLineEndsNothing() {
+        String text = """
+                The patient was seen in the clinic for his heart failure and was started on lisinopril
+                5 mg daily. Metformin was stopped because of the kidneys.
+                """;
+        Relations.Span drug = span(text, "Medication", "lisinopril");
+        Relations.Span dose = span(text, "Dosage", "5 mg");
+        assertEquals(
+                List.of(new Relations.Relation("MODIFY", dose, drug)),
+                Relations.shipped().of(text, List.of(span(text, "Medication", "Metformin"), dose, drug)));
+    }
+
+    private static Relations.Span span(String text, String type, String words) {
+        int begin = text.indexOf(words);
+        return new Relations.Span(type, begin, begin + words.length());
+    }
+
+    @Test
     void aDetailWithoutACandidateBelongsToNothing() {
         assertEquals(List.of(), Relations.shipped().of("5 mg", List.of(new Relations.Span("Dosage", 0, 4))));
         assertEquals(List.of(), Relations.shipped().of("", List.of()));
