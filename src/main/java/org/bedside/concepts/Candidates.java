@@ -1,0 +1,262 @@
+package org.bedside.concepts;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds the concepts that the mentions of one document may stand for. One document each, not thread-safe. */
+final class Candidates {
+
+    private static final int LEVELS = Keys.Level.values().length;
+    private static final int WAYS = Forms.Way.values().length;
+
+    private static final int BIAS = 0;
+    private static final int LEVEL = 1;
+    private static final int NEAR = LEVEL + LEVELS;
+    private static final int WAY = NEAR + 1;
+    private static final int SEEN_SAME = WAY + WAYS;
+    private static final int SEEN_OTHER = SEEN_SAME + 1;
+    private static final int SHARE = SEEN_OTHER + 1;
+    private static final int LABEL = SHARE + 1;
+    private static final int EXACT = LABEL + 1;
+    private static final int RELATED = EXACT + 1;
+    private static final int NOT_SEEN = RELATED + 1;
+    private static final int RIVALS = NOT_SEEN + 1;
+    private static final int AGREE = RIVALS + 1;
+    private static final int ONE_ROOT = AGREE + 1;
+    private static final int MANY_ROOTS = ONE_ROOT + 1;
+    private static final int DROPPED = MANY_ROOTS + 1;
+    private static final int SHORT = DROPPED + 1;
+    private static final int UNDEFINED = SHORT + 1;
+    private static final int COSINE = UNDEFINED + 1;
+    private static final int MARGIN = COSINE + 1;
+    private static final int LACKS = MARGIN + 1;
+    private static final int ADDS = LACKS + 1;
+    private static final int OTHER_KIND_OF_ID = ADDS + 1;
+
+    /** How many features a candidate has. */
+    static final int FEATURES = OTHER_KIND_OF_ID + 1;
+
+    private static final class Draft {
+        final double[] x = new double[FEATURES];
+        double votes;
+        int rank = Integer.MAX_VALUE;
+    }
+
+    private final Lexicon lexicon;
+    private final Optional<Source> corpus;
+    private final String text;
+    private final Map<String, String> longForms;
+    private final Map<String, String> shortForms = new HashMap<>();
+    private final Map<String, List<Candidate>> known = new HashMap<>();
+
+    Candidates(Lexicon lexicon, String text, Optional<Source> corpus) {
+        this.lexicon = lexicon;
+        this.corpus = corpus;
+        this.text = text;
+        this.longForms = Abbreviations.of(text);
+        longForms.forEach((brief, full) -> shortForms.put(full.toLowerCase(Locale.ROOT), brief));
+    }
+
+    /** The candidates of a mention, in no order. */
+    List<Candidate> of(Document.Span span) {
+        return of(span.kind(), text.substring(span.begin(), span.end()));
+    }
+
+    List<Candidate> of(Document.Kind kind, String mention) {
+        return known.computeIfAbsent(kind.index + mention, none -> find(kind, mention));
+    }
+
+    private List<Candidate> find(Document.Kind kind, String mention) {
+        Map<Integer, Draft> drafts = new HashMap<>();
+        List<Forms.Form> forms = Forms.of(kind, mention, longForms, shortForms);
+        boolean defined = forms.stream().anyMatch(form -> form.way() == Forms.Way.WRITTEN_OUT);
+        double votes = 0;
+        for (Forms.Form form : forms) {
+            Keys keys = Keys.of(kind, form.words(), lexicon.synonyms);
+            boolean exact = false;
+            int levels = form.way() == Forms.Way.SHORT ? 2 : LEVELS;
+            for (int level = 0; level < levels; level++) {
+                int at = lexicon.find(keys.hashes[level]);
+                if (at >= 0) {
+                    exact = true;
+                    votes += entries(drafts, form, keys, level, at);
+                }
+            }
+            if (!exact && form.way() != Forms.Way.SHORT) {
+                near(drafts, kind, form, keys);
+            }
+        }
+        boolean brief = mention.length() <= 4;
+        List<Candidate> candidates = new ArrayList<>();
+        for (Map.Entry<Integer, Draft> entry : drafts.entrySet()) {
+            double[] x = entry.getValue().x;
+            x[BIAS] = 1;
+            x[AGREE] = votes == 0 ? 0 : entry.getValue().votes / votes;
+            x[SHORT] = brief ? 1 : 0;
+            x[UNDEFINED] = brief && !defined ? 1 : 0;
+            candidates.add(new Candidate(entry.getKey(), x));
+        }
+        return candidates;
+    }
+
+    /** Notes what the entries under a key say; gives the votes that were cast. */
+    private double entries(Map<Integer, Draft> drafts, Forms.Form form, Keys keys, int level, int at) {
+        int from = lexicon.first[at];
+        int to = lexicon.first[at + 1];
+        double total = 0;
+        double[] weight = new double[to - from];
+        for (int i = from; i < to; i++) {
+            weight[i - from] = weight(i);
+            total += weight[i - from];
+        }
+        for (int i = from; i < to; i++) {
+            Draft draft = drafts.computeIfAbsent(lexicon.id[i], none -> new Draft());
+            double share = weight[i - from] / total;
+            draft.votes += share;
+            int rank = form.way().index + 2 * level;
+            if (rank < draft.rank) {
+                draft.rank = rank;
+                draft.x[LEVEL + level] = 1;
+                describe(draft.x, form, keys, level, i, share, to - from);
+            }
+        }
+        return 1;
+    }
+
+    private double weight(int entry) {
+        double weight = 0.1;
+        for (Source source : Source.values()) {
+            if (source.corpus()) {
+                double each = corpus.filter(same -> same == source).isPresent() ? 4 : 1;
+                weight += each * lexicon.seen[source.index][entry];
+            } else if ((lexicon.sources[entry] & (1 << source.index)) != 0) {
+                weight += source == Source.RELATED ? 0.2 : 0.5;
+            }
+        }
+        return weight;
+    }
+
+    private void describe(double[] x, Forms.Form form, Keys keys, int level, int entry, double share, int rivals) {
+        double cosine = x[COSINE];
+        java.util.Arrays.fill(x, 0);
+        x[COSINE] = cosine;
+        if (level < LEVELS) {
+            x[LEVEL + level] = 1;
+        } else {
+            x[NEAR] = 1;
+        }
+        x[WAY + form.way().index] = 1;
+        int same = 0;
+        int other = 0;
+        for (int source = 0; source < Source.CORPORA; source++) {
+            int seen = lexicon.seen[source][entry];
+            boolean mine = corpus.isEmpty() || corpus.get().index == source;
+            same += mine ? seen : 0;
+            other += mine ? 0 : seen;
+        }
+        x[SEEN_SAME] = Math.log1p(same);
+        x[SEEN_OTHER] = Math.log1p(other);
+        x[NOT_SEEN] = same + other == 0 ? 1 : 0;
+        x[SHARE] = share;
+        byte sources = lexicon.sources[entry];
+        x[LABEL] = (sources >> Source.LABEL.index) & 1;
+        x[EXACT] = (sources >> Source.EXACT.index) & 1;
+        x[RELATED] = (sources >> Source.RELATED.index) & 1;
+        x[RIVALS] = Math.log(rivals);
+        x[ONE_ROOT] = keys.roots.length == 1 ? 1 : 0;
+        x[MANY_ROOTS] = Math.log1p(keys.roots.length);
+        x[DROPPED] = level == Keys.Level.CORE.index ? keys.dropped : 0;
+        x[OTHER_KIND_OF_ID] = lexicon.ids[lexicon.id[entry]].startsWith("OMIM") ? 1 : 0;
+    }
+
+    /** A set of roots that shares some with the mention's, by the cosine of their weights. */
+    private void near(Map<Integer, Draft> drafts, Document.Kind kind, Forms.Form form, Keys keys) {
+        long[] roots = keys.roots;
+        if (roots.length == 0) {
+            return;
+        }
+        int[] index = new int[roots.length];
+        double all = 0;
+        for (int i = 0; i < roots.length; i++) {
+            index[i] = lexicon.root(roots[i]);
+            double weight = lexicon.weight(index[i]);
+            all += weight * weight;
+        }
+        Map<Integer, Double> shared = new HashMap<>();
+        for (int root : index) {
+            if (root >= 0 && lexicon.frequency(root) <= MOST_SETS) {
+                double weight = lexicon.weight(root);
+                for (int i = 0; i < lexicon.frequency(root); i++) {
+                    int set = lexicon.posting(root, i);
+                    if (lexicon.setKind[set] == kind.index) {
+                        shared.merge(set, weight * weight, Double::sum);
+                    }
+                }
+            }
+        }
+        double best = 0;
+        for (Map.Entry<Integer, Double> entry : shared.entrySet()) {
+            best = Math.max(best, cosine(entry.getKey(), index, all));
+        }
+        for (Map.Entry<Integer, Double> entry : shared.entrySet()) {
+            double cosine = cosine(entry.getKey(), index, all);
+            if (cosine >= Math.max(LEAST_COSINE, best - 0.1)) {
+                near(drafts, form, keys, entry.getKey(), index, cosine, best);
+            }
+        }
+    }
+
+    private static final int MOST_SETS = 400;
+    private static final double LEAST_COSINE = 0.5;
+
+    private double cosine(int set, int[] index, double all) {
+        double sum = 0;
+        double own = 0;
+        for (int i = lexicon.setFirst[set]; i < lexicon.setFirst[set + 1]; i++) {
+            double weight = lexicon.weight(lexicon.setRoots[i]);
+            own += weight * weight;
+            for (int root : index) {
+                sum += root == lexicon.setRoots[i] ? weight * weight : 0;
+            }
+        }
+        return sum / Math.sqrt(all * own);
+    }
+
+    private void near(
+            Map<Integer, Draft> drafts, Forms.Form form, Keys keys, int set, int[] index, double cosine, double best) {
+        int at = lexicon.find(lexicon.setKey[set]);
+        double own = 0;
+        double sum = 0;
+        double all = 0;
+        for (int root : index) {
+            all += lexicon.weight(root);
+        }
+        for (int i = lexicon.setFirst[set]; i < lexicon.setFirst[set + 1]; i++) {
+            double weight = lexicon.weight(lexicon.setRoots[i]);
+            own += weight;
+            for (int root : index) {
+                sum += root == lexicon.setRoots[i] ? weight : 0;
+            }
+        }
+        double total = 0;
+        for (int i = lexicon.first[at]; i < lexicon.first[at + 1]; i++) {
+            total += weight(i);
+        }
+        for (int i = lexicon.first[at]; i < lexicon.first[at + 1]; i++) {
+            Draft draft = drafts.computeIfAbsent(lexicon.id[i], none -> new Draft());
+            int rank = 100 + (int) (100 * (1 - cosine));
+            if (rank < draft.rank) {
+                draft.rank = rank;
+                describe(draft.x, form, keys, LEVELS, i, weight(i) / total, lexicon.first[at + 1] - lexicon.first[at]);
+                draft.x[COSINE] = cosine;
+                draft.x[MARGIN] = best - cosine;
+                draft.x[LACKS] = all - sum;
+                draft.x[ADDS] = own - sum;
+            }
+        }
+    }
+}

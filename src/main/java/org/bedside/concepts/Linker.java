@@ -1,0 +1,97 @@
+package org.bedside.concepts;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bedside.evidence.Coding;
+
+/** Gives the mentions of a document their codes, or none where it is not sure enough. Immutable and thread-safe. */
+public final class Linker {
+
+    /** HL7 Terminology 7.0.1, NamingSystem MeSH: the preferred URI. */
+    public static final String MESH = "https://www.nlm.nih.gov/mesh";
+
+    /** HL7 Terminology 7.0.1 has none; the address that HL7's Genomics Reporting guide uses. */
+    public static final String OMIM = "https://www.omim.org";
+
+    private final Lexicon lexicon;
+    private final Map<Document.Kind, Judge> judges;
+
+    /** How the candidates of mentions of one kind are judged. */
+    static final class Judge {
+        /** Of the features, for the log-odds that a candidate is right. */
+        final double[] weights;
+        /** The log-odds from which on the best candidate is given: of each corpus, and at last of any text. */
+        final double[] least;
+
+        Judge(double[] weights, double[] least) {
+            this.weights = weights;
+            this.least = least;
+        }
+    }
+
+    /** @param judges one for each kind */
+    Linker(Lexicon lexicon, Map<Document.Kind, Judge> judges) {
+        this.lexicon = lexicon;
+        this.judges = new EnumMap<>(judges);
+    }
+
+    /** Reads what {@link #write} wrote; a file that is damaged or of another format is an {@link IOException}. */
+    public static Linker read(InputStream in) throws IOException {
+        return LinkerFile.read(in);
+    }
+
+    /** The same linker gives the same bytes. */
+    public void write(OutputStream out) throws IOException {
+        LinkerFile.write(lexicon, judges, out);
+    }
+
+    /** The codes of each mention in the order of the document's spans; empty where the linker abstains. */
+    public List<List<Coding>> link(Document document) {
+        return link(document, Optional.empty());
+    }
+
+    /** The same, preferring what one corpus does where the corpora code differently; only corpora are allowed. */
+    public List<List<Coding>> link(Document document, Optional<Source> corpus) {
+        Candidates candidates = new Candidates(lexicon, document.text(), corpus);
+        List<List<Coding>> codes = new ArrayList<>(document.spans().size());
+        for (Document.Span span : document.spans()) {
+            Judge judge = judges.get(span.kind());
+            if (judge == null) {
+                throw new IllegalStateException("no judge for " + span.kind());
+            }
+            codes.add(best(candidates.of(span), judge, corpus)
+                    .map(found -> codings(lexicon.ids[found.id()]))
+                    .orElse(List.of()));
+        }
+        return codes;
+    }
+
+    private static Optional<Candidate> best(
+            List<Candidate> candidates, Judge judge, Optional<Source> corpus) {
+        double least = judge.least[corpus.map(source -> source.index).orElse(Source.CORPORA)];
+        return candidates.stream()
+                .max(order(judge.weights))
+                .filter(candidate -> candidate.logOdds(judge.weights) >= least);
+    }
+
+    /** The likelier candidate is greater. */
+    static Comparator<Candidate> order(double[] weights) {
+        return Comparator.<Candidate>comparingDouble(candidate -> candidate.logOdds(weights))
+                .thenComparing(Comparator.comparingInt(Candidate::id).reversed());
+    }
+
+    private static List<Coding> codings(String ids) {
+        List<Coding> codings = new ArrayList<>(1);
+        for (String id : ids.split("\\|", -1)) {
+            codings.add(id.startsWith("OMIM:") ? Coding.of(OMIM, id.substring("OMIM:".length())) : Coding.of(MESH, id));
+        }
+        return List.copyOf(codings);
+    }
+}

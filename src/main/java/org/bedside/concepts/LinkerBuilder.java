@@ -1,0 +1,196 @@
+package org.bedside.concepts;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Learns a linker from coded documents and terminologies. What the judges learn from are candidates for documents that the
+ * lexicon at hand had not seen: each part of the documents in turn is linked by the others. The same input in the same
+ * order gives the same linker. Not thread-safe.
+ */
+public final class LinkerBuilder {
+
+    private static final int PARTS = 10;
+
+    private record Term(Document.Kind kind, String name, String id, Source source) {}
+
+    private record Alias(Document.Kind kind, String name, String of) {}
+
+    private record Example(Document.Kind kind, Source corpus, List<Candidate> candidates, List<Boolean> right) {}
+
+    private final double precision;
+    private final List<Term> terms = new ArrayList<>();
+    private final List<Alias> aliases = new ArrayList<>();
+    private final List<Coded> documents = new ArrayList<>();
+
+    /** @param precision the share of given codes that shall be right, by kind and corpus, on documents that were not learnt from */
+    public LinkerBuilder(double precision) {
+        this.precision = precision;
+    }
+
+    /** A terminology's name of a concept. */
+    public LinkerBuilder term(Document.Kind kind, String name, String id, Source source) {
+        terms.add(new Term(kind, name, id, source));
+        return this;
+    }
+
+    /** A name that means what another one means, wherever documents say what that is. */
+    public LinkerBuilder alias(Document.Kind kind, String name, String of) {
+        aliases.add(new Alias(kind, name, of));
+        return this;
+    }
+
+    /** Documents to learn from. */
+    public LinkerBuilder documents(List<Coded> coded) {
+        documents.addAll(coded);
+        return this;
+    }
+
+    public Linker build() {
+        List<Example> examples = new ArrayList<>();
+        for (int part = 0; part < PARTS; part++) {
+            List<Coded> learn = new ArrayList<>();
+            List<Coded> judge = new ArrayList<>();
+            for (int i = 0; i < documents.size(); i++) {
+                (i % PARTS == part ? judge : learn).add(documents.get(i));
+            }
+            Lexicon lexicon = lexicon(learn);
+            judge.forEach(coded -> examples(lexicon, coded, examples));
+        }
+        Map<Document.Kind, Linker.Judge> judges = new EnumMap<>(Document.Kind.class);
+        for (Document.Kind kind : Document.Kind.values()) {
+            judges.put(
+                    kind,
+                    judge(examples.stream()
+                            .filter(example -> example.kind() == kind)
+                            .toList()));
+        }
+        return new Linker(lexicon(documents), judges);
+    }
+
+    private static void examples(Lexicon lexicon, Coded coded, List<Example> examples) {
+        Candidates candidates = new Candidates(lexicon, coded.document().text(), Optional.of(coded.corpus()));
+        for (int i = 0; i < coded.ids().size(); i++) {
+            Document.Span span = coded.document().spans().get(i);
+            List<Candidate> found = candidates.of(span);
+            String gold = coded.ids().get(i);
+            examples.add(new Example(
+                    span.kind(),
+                    coded.corpus(),
+                    found,
+                    found.stream()
+                            .map(candidate -> same(lexicon.ids[candidate.id()], gold))
+                            .toList()));
+        }
+    }
+
+    private static boolean same(String ids, String others) {
+        return ids.equals(others)
+                || (ids.indexOf('|') > 0
+                        && new HashSet<>(Arrays.asList(ids.split("\\|", -1)))
+                                .equals(new HashSet<>(Arrays.asList(others.split("\\|", -1)))));
+    }
+
+    private Linker.Judge judge(List<Example> examples) {
+        List<double[]> rows = new ArrayList<>();
+        List<Boolean> right = new ArrayList<>();
+        for (Example example : examples) {
+            example.candidates().forEach(candidate -> rows.add(candidate.features));
+            right.addAll(example.right());
+        }
+        boolean[] labels = new boolean[right.size()];
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = right.get(i);
+        }
+        double[] weights = Logistic.fit(rows, labels, Candidates.FEATURES);
+        double[] least = new double[Source.CORPORA + 1];
+        least[Source.CORPORA] = least(examples, weights);
+        for (Source source : Source.values()) {
+            if (source.corpus()) {
+                least[source.index] = least(
+                        examples.stream()
+                                .filter(example -> example.corpus() == source)
+                                .toList(),
+                        weights);
+            }
+        }
+        return new Linker.Judge(weights, least);
+    }
+
+    private record Best(double logOdds, boolean right) {}
+
+    /** The lowest log-odds from which on the share of right codes is at least the precision. */
+    private double least(List<Example> examples, double[] weights) {
+        List<Best> best = new ArrayList<>();
+        for (Example example : examples) {
+            example.candidates().stream()
+                    .max(Linker.order(weights))
+                    .ifPresent(candidate -> best.add(new Best(
+                            candidate.logOdds(weights),
+                            example.right().get(example.candidates().indexOf(candidate)))));
+        }
+        best.sort(Comparator.comparingDouble(Best::logOdds).reversed());
+        double least = Double.POSITIVE_INFINITY;
+        int right = 0;
+        for (int i = 0; i < best.size(); i++) {
+            right += best.get(i).right() ? 1 : 0;
+            boolean last = i + 1 == best.size()
+                    || best.get(i + 1).logOdds() < best.get(i).logOdds();
+            if (last && right >= precision * (i + 1)) {
+                least = best.get(i).logOdds();
+            }
+        }
+        return least;
+    }
+
+    private Lexicon lexicon(List<Coded> learn) {
+        LexiconBuilder lexicon = new LexiconBuilder();
+        terms.forEach(term -> lexicon.add(term.kind(), term.name(), term.id(), term.source()));
+        Map<String, Map<String, Integer>> known = new HashMap<>();
+        for (Coded coded : learn) {
+            Map<String, String> longForms = Abbreviations.of(coded.document().text());
+            Set<String> done = new HashSet<>();
+            for (int i = 0; i < coded.ids().size(); i++) {
+                String id = coded.ids().get(i);
+                if (id.isEmpty()) {
+                    continue;
+                }
+                Document.Kind kind = coded.document().spans().get(i).kind();
+                String mention = coded.mention(i);
+                if (done.add(key(kind, mention) + "\t" + id)) {
+                    lexicon.add(kind, mention, id, coded.corpus());
+                    known.computeIfAbsent(key(kind, mention), none -> new TreeMap<>())
+                            .merge(id, 1, Integer::sum);
+                }
+                String longForm = longForms.get(mention);
+                if (longForm != null && done.add(key(kind, longForm) + "\t" + id)) {
+                    lexicon.add(kind, longForm, id, coded.corpus());
+                }
+            }
+        }
+        for (Alias alias : aliases) {
+            Map<String, Integer> ids = known.get(key(alias.kind(), alias.of()));
+            if (ids != null) {
+                String usual = Collections.max(ids.entrySet(), Map.Entry.comparingByValue())
+                        .getKey();
+                lexicon.add(alias.kind(), alias.name(), usual, Source.RELATED);
+            }
+        }
+        return lexicon.build();
+    }
+
+    private static String key(Document.Kind kind, String name) {
+        return kind.index + name.toLowerCase(Locale.ROOT);
+    }
+}
