@@ -5,9 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.bedside.evidence.Coding;
 
@@ -21,25 +19,33 @@ public final class Linker {
     public static final String OMIM = "https://www.omim.org";
 
     private final Lexicon lexicon;
-    private final Map<Document.Kind, Judge> judges;
+    private final List<Judge> judges;
 
-    /** How the candidates of mentions of one kind are judged. */
+    /** How the candidates of mentions of one kind, in texts of one corpus or of any, are judged. */
     static final class Judge {
         /** Of the features, for the log-odds that a candidate is right. */
         final double[] weights;
-        /** The log-odds from which on the best candidate is given: of each corpus, and at last of any text. */
-        final double[] least;
+        /** The log-odds from which on the best candidate is given. */
+        final double least;
 
-        Judge(double[] weights, double[] least) {
+        Judge(double[] weights, double least) {
             this.weights = weights;
             this.least = least;
         }
     }
 
-    /** @param judges one for each kind */
-    Linker(Lexicon lexicon, Map<Document.Kind, Judge> judges) {
+    /** @param judges one for each place that {@link #place} gives */
+    Linker(Lexicon lexicon, List<Judge> judges) {
         this.lexicon = lexicon;
-        this.judges = new EnumMap<>(judges);
+        this.judges = List.copyOf(judges);
+    }
+
+    /** How many judges there are. */
+    static final int PLACES = (Source.CORPORA + 1) * Document.Kind.values().length;
+
+    /** Where the judge of a kind stands; texts of no corpus come after the corpora. */
+    static int place(Document.Kind kind, Optional<Source> corpus) {
+        return (Source.CORPORA + 1) * kind.index + corpus.map(source -> source.index).orElse(Source.CORPORA);
     }
 
     /** Reads what {@link #write} wrote; a file that is damaged or of another format is an {@link IOException}. */
@@ -62,23 +68,17 @@ public final class Linker {
         Candidates candidates = new Candidates(lexicon, document.text(), corpus);
         List<List<Coding>> codes = new ArrayList<>(document.spans().size());
         for (Document.Span span : document.spans()) {
-            Judge judge = judges.get(span.kind());
-            if (judge == null) {
-                throw new IllegalStateException("no judge for " + span.kind());
-            }
-            codes.add(best(candidates.of(span), judge, corpus)
+            codes.add(best(candidates.of(span), judges.get(place(span.kind(), corpus)))
                     .map(found -> codings(lexicon.ids[found.id()]))
                     .orElse(List.of()));
         }
         return codes;
     }
 
-    private static Optional<Candidate> best(
-            List<Candidate> candidates, Judge judge, Optional<Source> corpus) {
-        double least = judge.least[corpus.map(source -> source.index).orElse(Source.CORPORA)];
+    private static Optional<Candidate> best(List<Candidate> candidates, Judge judge) {
         return candidates.stream()
                 .max(order(judge.weights))
-                .filter(candidate -> candidate.logOdds(judge.weights) >= least);
+                .filter(candidate -> candidate.logOdds(judge.weights) >= judge.least);
     }
 
     /** The likelier candidate is greater. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +26,7 @@ public final class LinkerBuilder {
 
     private record Alias(Document.Kind kind, String name, String of) {}
 
-    private record Example(Document.Kind kind, Source corpus, List<Candidate> candidates, List<Boolean> right) {}
+    private record Example(List<Candidate> candidates, List<Boolean> right) {}
 
     private final double precision;
     private final List<Term> terms = new ArrayList<>();
@@ -58,7 +57,10 @@ public final class LinkerBuilder {
     }
 
     public Linker build() {
-        List<Example> examples = new ArrayList<>();
+        List<List<Example>> examples = new ArrayList<>();
+        for (int place = 0; place < Linker.PLACES; place++) {
+            examples.add(new ArrayList<>());
+        }
         for (int part = 0; part < PARTS; part++) {
             List<Coded> learn = new ArrayList<>();
             List<Coded> judge = new ArrayList<>();
@@ -66,32 +68,31 @@ public final class LinkerBuilder {
                 (i % PARTS == part ? judge : learn).add(documents.get(i));
             }
             Lexicon lexicon = lexicon(learn);
-            judge.forEach(coded -> examples(lexicon, coded, examples));
+            for (Coded coded : judge) {
+                examples(lexicon, coded, Optional.of(coded.corpus()), examples);
+                examples(lexicon, coded, Optional.empty(), examples);
+            }
         }
-        Map<Document.Kind, Linker.Judge> judges = new EnumMap<>(Document.Kind.class);
-        for (Document.Kind kind : Document.Kind.values()) {
-            judges.put(
-                    kind,
-                    judge(examples.stream()
-                            .filter(example -> example.kind() == kind)
-                            .toList()));
+        List<Linker.Judge> judges = new ArrayList<>();
+        for (int place = 0; place < Linker.PLACES; place++) {
+            int anyCorpus = place - place % (Source.CORPORA + 1) + Source.CORPORA;
+            judges.add(judge(examples.get(examples.get(place).isEmpty() ? anyCorpus : place)));
         }
         return new Linker(lexicon(documents), judges);
     }
 
-    private static void examples(Lexicon lexicon, Coded coded, List<Example> examples) {
-        Candidates candidates = new Candidates(lexicon, coded.document().text(), Optional.of(coded.corpus()));
+    /** Adds the mentions of a document, as one of a corpus or of none. */
+    private static void examples(
+            Lexicon lexicon, Coded coded, Optional<Source> corpus, List<List<Example>> examples) {
+        Candidates candidates = new Candidates(lexicon, coded.document().text(), corpus);
         for (int i = 0; i < coded.ids().size(); i++) {
             Document.Span span = coded.document().spans().get(i);
             List<Candidate> found = candidates.of(span);
             String gold = coded.ids().get(i);
-            examples.add(new Example(
-                    span.kind(),
-                    coded.corpus(),
-                    found,
-                    found.stream()
-                            .map(candidate -> same(lexicon.ids[candidate.id()], gold))
-                            .toList()));
+            List<Boolean> right = found.stream()
+                    .map(candidate -> same(lexicon.ids[candidate.id()], gold))
+                    .toList();
+            examples.get(Linker.place(span.kind(), corpus)).add(new Example(found, right));
         }
     }
 
@@ -114,18 +115,7 @@ public final class LinkerBuilder {
             labels[i] = right.get(i);
         }
         double[] weights = Logistic.fit(rows, labels, Candidates.FEATURES);
-        double[] least = new double[Source.CORPORA + 1];
-        least[Source.CORPORA] = least(examples, weights);
-        for (Source source : Source.values()) {
-            if (source.corpus()) {
-                least[source.index] = least(
-                        examples.stream()
-                                .filter(example -> example.corpus() == source)
-                                .toList(),
-                        weights);
-            }
-        }
-        return new Linker.Judge(weights, least);
+        return new Linker.Judge(weights, least(examples, weights));
     }
 
     private record Best(double logOdds, boolean right) {}

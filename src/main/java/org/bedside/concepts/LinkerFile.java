@@ -7,8 +7,8 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.CRC32;
 
 /** A linker's file: magic, version, CRC-32 and length of what follows, then the lexicon and the judges, big-endian. */
@@ -21,7 +21,7 @@ final class LinkerFile {
 
     private LinkerFile() {}
 
-    static void write(Lexicon lexicon, Map<Document.Kind, Linker.Judge> judges, OutputStream out) throws IOException {
+    static void write(Lexicon lexicon, List<Linker.Judge> judges, OutputStream out) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 22);
         DataOutputStream data = new DataOutputStream(bytes);
         data.writeInt(lexicon.ids.length);
@@ -44,10 +44,8 @@ final class LinkerFile {
         ints(data, lexicon.setRoots);
         longs(data, lexicon.setKey);
         data.write(lexicon.setKind);
-        for (Linker.Judge judge : judges.values()) {
-            for (double least : judge.least) {
-                data.writeDouble(least);
-            }
+        for (Linker.Judge judge : judges) {
+            data.writeDouble(judge.least);
             data.writeInt(judge.weights.length);
             for (double weight : judge.weights) {
                 data.writeDouble(weight);
@@ -107,12 +105,9 @@ final class LinkerFile {
         byte[] setKind = data.readNBytes(setKey.length);
         Lexicon lexicon =
                 new Lexicon(ids, synonyms, keys, first, id, seen, sources, roots, setFirst, setRoots, setKey, setKind);
-        Map<Document.Kind, Linker.Judge> judges = new EnumMap<>(Document.Kind.class);
-        for (Document.Kind kind : Document.Kind.values()) {
-            double[] least = new double[Source.CORPORA + 1];
-            for (int i = 0; i < least.length; i++) {
-                least[i] = data.readDouble();
-            }
+        List<Linker.Judge> judges = new ArrayList<>();
+        for (int place = 0; place < Linker.PLACES; place++) {
+            double least = data.readDouble();
             double[] weights = new double[data.readInt()];
             if (weights.length != Candidates.FEATURES) {
                 throw new IOException("the linker's file was trained with other features");
@@ -120,7 +115,7 @@ final class LinkerFile {
             for (int i = 0; i < weights.length; i++) {
                 weights[i] = data.readDouble();
             }
-            judges.put(kind, new Linker.Judge(weights, least));
+            judges.add(new Linker.Judge(weights, least));
         }
         return new Linker(lexicon, judges);
     }
