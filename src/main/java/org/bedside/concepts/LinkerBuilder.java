@@ -21,16 +21,18 @@ import java.util.TreeMap;
 public final class LinkerBuilder {
 
     private static final int PARTS = 10;
+    /** A shorter name may be an abbreviation of something else: it gets its group's concept and does not decide it. */
+    private static final int UNAMBIGUOUS = 5;
 
     private record Term(Document.Kind kind, String name, String id, Source source) {}
 
-    private record Alias(Document.Kind kind, String name, String of) {}
+    private record Names(Document.Kind kind, List<String> names) {}
 
     private record Example(List<Candidate> candidates, List<Boolean> right) {}
 
     private final double precision;
     private final List<Term> terms = new ArrayList<>();
-    private final List<Alias> aliases = new ArrayList<>();
+    private final List<Names> synonyms = new ArrayList<>();
     private final List<Coded> documents = new ArrayList<>();
 
     /** @param precision the share of given codes that shall be right, by kind and corpus, on documents that were not learnt from */
@@ -44,9 +46,12 @@ public final class LinkerBuilder {
         return this;
     }
 
-    /** A name that means what another one means, wherever documents say what that is. */
-    public LinkerBuilder alias(Document.Kind kind, String name, String of) {
-        aliases.add(new Alias(kind, name, of));
+    /**
+     * Names of one concept, whatever it is, the best one first: all of them get what documents and terms usually say of
+     * them.
+     */
+    public LinkerBuilder synonyms(Document.Kind kind, List<String> names) {
+        synonyms.add(new Names(kind, List.copyOf(names)));
         return this;
     }
 
@@ -146,8 +151,11 @@ public final class LinkerBuilder {
 
     private Lexicon lexicon(List<Coded> learn) {
         LexiconBuilder lexicon = new LexiconBuilder();
-        terms.forEach(term -> lexicon.add(term.kind(), term.name(), term.id(), term.source()));
         Map<String, Map<String, Integer>> known = new HashMap<>();
+        for (Term term : terms) {
+            lexicon.add(term.kind(), term.name(), term.id(), term.source());
+            known.computeIfAbsent(key(term.kind(), term.name()), none -> new TreeMap<>()).merge(term.id(), 1, Integer::sum);
+        }
         for (Coded coded : learn) {
             Map<String, String> longForms = Abbreviations.of(coded.document().text());
             Set<String> done = new HashSet<>();
@@ -169,12 +177,17 @@ public final class LinkerBuilder {
                 }
             }
         }
-        for (Alias alias : aliases) {
-            Map<String, Integer> ids = known.get(key(alias.kind(), alias.of()));
-            if (ids != null) {
-                String usual = Collections.max(ids.entrySet(), Map.Entry.comparingByValue())
-                        .getKey();
-                lexicon.add(alias.kind(), alias.name(), usual, Source.RELATED);
+        for (Names group : synonyms) {
+            Map<String, Integer> ids = new TreeMap<>();
+            for (String name : group.names()) {
+                if (name.length() >= UNAMBIGUOUS || name.equals(group.names().get(0))) {
+                    known.getOrDefault(key(group.kind(), name), Map.of())
+                            .forEach((id, times) -> ids.merge(id, times, Integer::sum));
+                }
+            }
+            if (!ids.isEmpty()) {
+                String usual = Collections.max(ids.entrySet(), Map.Entry.comparingByValue()).getKey();
+                group.names().forEach(name -> lexicon.add(group.kind(), name, usual, Source.RELATED));
             }
         }
         return lexicon.build();

@@ -14,7 +14,10 @@ import org.bedside.concepts.Document.Kind;
 import org.bedside.concepts.LinkerBuilder;
 import org.bedside.concepts.Source;
 
-/** What terminologies tell the linker: names of the Human Disease Ontology with MeSH or OMIM, brands and salts of RxNorm. */
+/**
+ * What terminologies tell the linker: names of the Human Disease Ontology with MeSH or OMIM, brands and salts of RxNorm, and
+ * the tables of chemicals beside this class.
+ */
 final class ConceptTerms {
 
     private ConceptTerms() {}
@@ -23,6 +26,12 @@ final class ConceptTerms {
     static void add(Path terms, LinkerBuilder linker) throws IOException {
         diseases(terms.resolve("doid"), linker);
         drugs(terms.resolve("rxnorm/rxnorm_prescribable_2025-10.tsv"), linker);
+        org.bedside.text.Table.read(
+                ConceptTerms.class,
+                "mesh-chemicals.tsv",
+                row -> linker.term(Kind.CHEMICAL, row[0], row[1], Source.LABEL));
+        org.bedside.text.Table.read(
+                ConceptTerms.class, "chemical-names.tsv", row -> linker.synonyms(Kind.CHEMICAL, List.of(row)));
     }
 
     /** MeSH where the ontology gives it, else OMIM; of several the first in order of the code. */
@@ -71,7 +80,7 @@ final class ConceptTerms {
         names.forEach((name, of) -> {
             String only = of.size() == 1 ? ingredients.get(of.iterator().next()) : null;
             if (only != null) {
-                linker.alias(Kind.CHEMICAL, name, only);
+                linker.synonyms(Kind.CHEMICAL, List.of(name, only));
             }
         });
     }

@@ -51,7 +51,7 @@ class LinkerTest {
         }
         return new LinkerBuilder(0.8)
                 .term(Kind.DISEASE, "brittle bones", "D000003", Source.LABEL)
-                .alias(Kind.CHEMICAL, "Foozac", "fooxetine")
+                .synonyms(Kind.CHEMICAL, List.of("Foozac", "fooxetine"))
                 .documents(documents)
                 .build();
     }
