@@ -36,9 +36,13 @@ final class Candidates {
     private static final int LACKS = MARGIN + 1;
     private static final int ADDS = LACKS + 1;
     private static final int OTHER_KIND_OF_ID = ADDS + 1;
+    /** The share and the number of documents once more, by level: what they are worth depends on how near the key is. */
+    private static final int SHARE_AT = OTHER_KIND_OF_ID + 1;
+
+    private static final int SEEN_AT = SHARE_AT + LEVELS + 1;
 
     /** How many features a candidate has. */
-    static final int FEATURES = OTHER_KIND_OF_ID + 1;
+    static final int FEATURES = SEEN_AT + LEVELS + 1;
 
     private static final class Draft {
         final double[] x = new double[FEATURES];
@@ -167,6 +171,8 @@ final class Candidates {
         x[EXACT] = (sources >> Source.EXACT.index) & 1;
         x[RELATED] = (sources >> Source.RELATED.index) & 1;
         x[RIVALS] = Math.log(rivals);
+        x[SHARE_AT + level] = share;
+        x[SEEN_AT + level] = Math.log1p(same + other);
         x[ONE_ROOT] = keys.roots.length == 1 ? 1 : 0;
         x[MANY_ROOTS] = Math.log1p(keys.roots.length);
         x[DROPPED] = level == Keys.Level.CORE.index ? keys.dropped : 0;

@@ -12,10 +12,10 @@ import org.bedside.evidence.Coding;
 /** Gives the mentions of a document their codes, or none where it is not sure enough. Immutable and thread-safe. */
 public final class Linker {
 
-    /** HL7 Terminology 7.0.1, NamingSystem MeSH: the preferred URI. */
+    /** The preferred URI of the NamingSystem MeSH in HL7 Terminology 7.0.1. */
     public static final String MESH = "https://www.nlm.nih.gov/mesh";
 
-    /** HL7 Terminology 7.0.1 has none; the address that HL7's Genomics Reporting guide uses. */
+    /** The site of the catalogue: HL7 Terminology 7.0.1 names no URI for OMIM. */
     public static final String OMIM = "https://www.omim.org";
 
     private final Lexicon lexicon;

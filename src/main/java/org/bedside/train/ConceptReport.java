@@ -101,7 +101,8 @@ final class ConceptReport {
                     {"name": "BC5CDR", "url": "https://biocreative.bioinformatics.udel.edu/tasks/biocreative-v/track-3-cdr/", "licence": "public domain (US Government work)"},
                     {"name": "NCBI Disease", "url": "https://www.ncbi.nlm.nih.gov/CBBresearch/Dogan/DISEASE/", "licence": "public domain (US Government work)"},
                     {"name": "Human Disease Ontology", "url": "https://disease-ontology.org/", "licence": "CC0 1.0"},
-                    {"name": "RxNorm Current Prescribable Content, October 2025", "url": "https://www.nlm.nih.gov/research/umls/rxnorm/", "licence": "free, no licence needed"}
+                    {"name": "RxNorm Current Prescribable Content, October 2025", "url": "https://www.nlm.nih.gov/research/umls/rxnorm/", "licence": "free, no licence needed"},
+                    {"name": "DrugMechDB", "url": "https://github.com/SuLab/DrugMechDB", "licence": "CC0 1.0"}
                   ]
                 }
                 """.formatted(ConceptTraining.ID, ConceptTraining.FILE, ModelFolder.sha256(file));

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import org.bedside.concepts.Document.Kind;
 import org.bedside.concepts.LinkerBuilder;
 import org.bedside.concepts.Source;
+import org.bedside.text.Table;
 
 /**
  * What terminologies tell the linker: names of the Human Disease Ontology with MeSH or OMIM, brands and salts of RxNorm, and
@@ -26,11 +27,11 @@ final class ConceptTerms {
     static void add(Path terms, LinkerBuilder linker) throws IOException {
         diseases(terms.resolve("doid"), linker);
         drugs(terms.resolve("rxnorm/rxnorm_prescribable_2025-10.tsv"), linker);
-        org.bedside.text.Table.read(
+        Table.read(
                 ConceptTerms.class,
                 "mesh-chemicals.tsv",
                 row -> linker.term(Kind.CHEMICAL, row[0], row[1], Source.LABEL));
-        org.bedside.text.Table.read(
+        Table.read(
                 ConceptTerms.class, "chemical-names.tsv", row -> linker.synonyms(Kind.CHEMICAL, List.of(row)));
     }
 
