@@ -18,6 +18,17 @@ final class Cards {
     private Cards() {}
 
     static Card card(Asked asked, String summary, String detail, Card.Indicator indicator, String band) {
+        return card(asked, summary, detail, indicator, Card.Selection.AT_MOST_ONE, suggestions(asked, band));
+    }
+
+    /** A card with suggestions of its own. */
+    static Card card(
+            Asked asked,
+            String summary,
+            String detail,
+            Card.Indicator indicator,
+            Card.Selection selection,
+            List<Suggestion> suggestions) {
         Service.Texts texts = asked.service().texts();
         String page = texts.page().startsWith("/") ? asked.baseUrl() + texts.page() : texts.page();
         return new Card(
@@ -26,14 +37,14 @@ final class Cards {
                 detail,
                 indicator,
                 new Card.CardSource(texts.source(), page, texts.topic()),
-                suggestions(asked, band),
+                selection,
+                suggestions,
                 texts.overrideReasons(),
                 texts.links());
     }
 
     private static List<Suggestion> suggestions(Asked asked, String band) {
         List<Suggestion> suggestions = new ArrayList<>();
-        UUID card = asked.cardIds().apply(0);
         int index = 0;
         for (Service.Proposal proposal : asked.service().texts().proposals()) {
             index++;
@@ -46,13 +57,19 @@ final class Cards {
                 Map<String, Object> made = new LinkedHashMap<>();
                 map.forEach((key, value) -> made.put((String) key, value));
                 suggestions.add(new Suggestion(
-                        new UUID(card.getMostSignificantBits() ^ index, card.getLeastSignificantBits()),
+                        suggestionId(asked, index),
                         proposal.label(),
                         proposal.recommended(),
                         List.of(new Suggestion.Create(proposal.description(), made))));
             }
         }
         return suggestions;
+    }
+
+    /** The id of the suggestion of the first card with this index, counted from 1. */
+    static UUID suggestionId(Asked asked, int index) {
+        UUID card = asked.cardIds().apply(0);
+        return new UUID(card.getMostSignificantBits() ^ index, card.getLeastSignificantBits());
     }
 
     /** The resource with its tokens replaced; empty if a token has no value in this request. */

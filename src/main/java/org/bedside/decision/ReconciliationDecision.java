@@ -1,9 +1,11 @@
 package org.bedside.decision;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.bedside.card.Card;
 import org.bedside.card.Markdown;
 import org.bedside.catalog.Service.Task.Reconcile;
@@ -46,8 +48,26 @@ public final class ReconciliationDecision {
         }
         detail.append("\n\n").append(asked.service().texts().basis());
         Card card = Cards.card(
-                asked, fill(task.summary(), problems, medications), detail.toString(), task.indicator(), "gaps");
+                asked,
+                fill(task.summary(), problems, medications),
+                detail.toString(),
+                task.indicator(),
+                Card.Selection.ANY,
+                drafts(asked, gaps, task.most()));
         return new Decision(Status.ANSWERED, List.of(card), Optional.empty(), "gaps", remarks);
+    }
+
+    /** One for each gap that the card lists. */
+    private static List<org.bedside.card.Suggestion> drafts(Asked asked, List<Suggestion> gaps, int most) {
+        List<org.bedside.card.Suggestion> drafts = new ArrayList<>();
+        for (Finding.Kind kind : Finding.Kind.values()) {
+            gaps.stream().filter(gap -> gap.kind() == kind).limit(most).forEach(gap -> {
+                UUID id = Cards.suggestionId(asked, drafts.size() + 1);
+                drafts.add(Drafts.add(
+                        asked, id, kind, gap.term(), gap.codes(), gap.mentions().get(0)));
+            });
+        }
+        return drafts;
     }
 
     private static long count(List<Suggestion> gaps, Finding.Kind kind) {

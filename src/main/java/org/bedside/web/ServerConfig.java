@@ -52,8 +52,8 @@ public class ServerConfig {
     }
 
     @Bean
-    Journal journal(DataSource source) {
-        return Journal.open(source);
+    Journal journal(DataSource source, Settings settings) {
+        return settings.entries().map(folder -> Journal.open(source, folder)).orElseGet(() -> Journal.open(source));
     }
 
     @Bean

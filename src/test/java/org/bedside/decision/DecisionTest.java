@@ -1,6 +1,7 @@
 package org.bedside.decision;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -159,6 +160,7 @@ class DecisionTest {
                 detail,
                 indicator,
                 new Card.CardSource("Bedside test 1.0.0", "https://cds.example/models/m", Coding.of("", "")),
+                Card.Selection.AT_MOST_ONE,
                 suggestions,
                 List.of(REASON),
                 List.of());
@@ -355,14 +357,27 @@ class DecisionTest {
                 + "\n\n**Medications**\n\n- **Aspirin**: “On aspirin.” — Note, 2024-06-13"
                 + "\n\n1 note(s) could not be read in time and are not in this list."
                 + "\n\nTrained on nothing.";
+        Decision decision = ReconciliationDecision.of(
+                asked(RECONCILE, List.of(), Map.of("context.patientId", "p1")), RECONCILE, gaps, 1, List.of());
+        Card card = decision.cards().get(0);
+        assertEquals("gaps", decision.band());
+        assertEquals(Status.ANSWERED, decision.status());
+        assertEquals("2 problem(s), 1 medication(s)", card.summary());
+        assertEquals(detail, card.detail());
+        assertEquals(Card.Selection.ANY, card.selection());
         assertEquals(
-                new Decision(
-                        Status.ANSWERED,
-                        List.of(card("2 problem(s), 1 medication(s)", detail, Indicator.INFO, List.of())),
-                        Optional.empty(),
-                        "gaps",
-                        List.of()),
-                ReconciliationDecision.of(asked(RECONCILE, List.of(), Map.of()), RECONCILE, gaps, 1, List.of()));
+                List.of("Add gout to the problem list, unconfirmed", "Add aspirin to the medications, status unknown"),
+                card.suggestions().stream().map(Suggestion::label).toList(),
+                "one for each that the card lists");
+        Map<String, Object> condition =
+                card.suggestions().get(0).actions().get(0).resource();
+        assertEquals("Condition", condition.get("resourceType"));
+        assertEquals(Map.of("reference", "Patient/p1"), condition.get("subject"));
+        assertTrue(condition.toString().contains("code=unconfirmed"), condition::toString);
+        assertTrue(condition.toString().contains("reference=DocumentReference/d1"), condition::toString);
+        assertTrue(condition.toString().contains("url=end, valueInteger=4"), condition::toString);
+        assertEquals(
+                "unknown", card.suggestions().get(1).actions().get(0).resource().get("status"));
     }
 
     @Test
