@@ -62,7 +62,9 @@ final class SpanCodes {
         List<Given> given = read(texts, Files.readAllLines(spans));
         Map<String, List<Integer>> byDocument = new LinkedHashMap<>();
         for (int i = 0; i < given.size(); i++) {
-            byDocument.computeIfAbsent(given.get(i).document(), none -> new ArrayList<>()).add(i);
+            byDocument
+                    .computeIfAbsent(given.get(i).document(), none -> new ArrayList<>())
+                    .add(i);
         }
         Map<Integer, List<Coding>> codes = new LinkedHashMap<>();
         byDocument.forEach((document, places) -> link(texts.getOrDefault(document, ""), given, places, codes));
@@ -91,7 +93,8 @@ final class SpanCodes {
             List<Coding> all = new ArrayList<>();
             if (corpus.isEmpty()) {
                 Document.Span span = spans.get(i);
-                Finding.Kind kind = span.kind() == Document.Kind.CHEMICAL ? Finding.Kind.MEDICATION : Finding.Kind.PROBLEM;
+                Finding.Kind kind =
+                        span.kind() == Document.Kind.CHEMICAL ? Finding.Kind.MEDICATION : Finding.Kind.PROBLEM;
                 all.addAll(TermCodes.of(kind, text.substring(span.begin(), span.end())));
             }
             all.addAll(found.get(i));
@@ -137,7 +140,9 @@ final class SpanCodes {
         if (text == null) {
             throw new BadSpan(number, "names a document that is not there");
         }
-        if (!span.path("begin").isInt() || !span.path("end").isInt() || !span.path("type").isTextual()) {
+        if (!span.path("begin").isInt()
+                || !span.path("end").isInt()
+                || !span.path("type").isTextual()) {
             throw new BadSpan(number, "needs begin, end and type");
         }
         int begin = span.path("begin").intValue();

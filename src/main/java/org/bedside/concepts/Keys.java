@@ -40,7 +40,6 @@ final class Keys {
         this.dropped = dropped;
     }
 
-
     private static final Set<String> QUALIFIERS = roots(
             "acute",
             "chronic",

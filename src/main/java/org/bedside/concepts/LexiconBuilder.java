@@ -112,8 +112,8 @@ final class LexiconBuilder {
             first[key] = at;
         }
         int[] setFirst = new int[sets.size() + 1];
-        int[] setRoots = new int
-                [sets.values().stream().mapToInt(set -> set.roots.length).sum()];
+        int[] setRoots =
+                new int[sets.values().stream().mapToInt(set -> set.roots.length).sum()];
         long[] setKey = new long[sets.size()];
         byte[] setKind = new byte[sets.size()];
         int set = 0;
@@ -164,7 +164,8 @@ final class LexiconBuilder {
                 for (long[] other : frame) {
                     if (one[0] < other[0]) {
                         Set<String> ids = idsOf.getOrDefault(other[1], Set.of());
-                        boolean same = idsOf.getOrDefault(one[1], Set.of()).stream().anyMatch(ids::contains);
+                        boolean same =
+                                idsOf.getOrDefault(one[1], Set.of()).stream().anyMatch(ids::contains);
                         int[] counts = pairs.computeIfAbsent(one[0], none -> new TreeMap<>())
                                 .computeIfAbsent(other[0], none -> new int[2]);
                         counts[same ? 0 : 1]++;

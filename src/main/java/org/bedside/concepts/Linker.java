@@ -45,7 +45,8 @@ public final class Linker {
 
     /** Where the judge of a kind stands; texts of no corpus come after the corpora. */
     static int place(Document.Kind kind, Optional<Source> corpus) {
-        return (Source.CORPORA + 1) * kind.index + corpus.map(source -> source.index).orElse(Source.CORPORA);
+        return (Source.CORPORA + 1) * kind.index
+                + corpus.map(source -> source.index).orElse(Source.CORPORA);
     }
 
     /** Reads what {@link #write} wrote; a file that is damaged or of another format is an {@link IOException}. */

@@ -87,8 +87,7 @@ public final class LinkerBuilder {
     }
 
     /** Adds the mentions of a document, as one of a corpus or of none. */
-    private static void examples(
-            Lexicon lexicon, Coded coded, Optional<Source> corpus, List<List<Example>> examples) {
+    private static void examples(Lexicon lexicon, Coded coded, Optional<Source> corpus, List<List<Example>> examples) {
         Candidates candidates = new Candidates(lexicon, coded.document().text(), corpus);
         for (int i = 0; i < coded.ids().size(); i++) {
             Document.Span span = coded.document().spans().get(i);
@@ -154,7 +153,8 @@ public final class LinkerBuilder {
         Map<String, Map<String, Integer>> known = new HashMap<>();
         for (Term term : terms) {
             lexicon.add(term.kind(), term.name(), term.id(), term.source());
-            known.computeIfAbsent(key(term.kind(), term.name()), none -> new TreeMap<>()).merge(term.id(), 1, Integer::sum);
+            known.computeIfAbsent(key(term.kind(), term.name()), none -> new TreeMap<>())
+                    .merge(term.id(), 1, Integer::sum);
         }
         for (Coded coded : learn) {
             Map<String, String> longForms = Abbreviations.of(coded.document().text());
@@ -186,7 +186,8 @@ public final class LinkerBuilder {
                 }
             }
             if (!ids.isEmpty()) {
-                String usual = Collections.max(ids.entrySet(), Map.Entry.comparingByValue()).getKey();
+                String usual = Collections.max(ids.entrySet(), Map.Entry.comparingByValue())
+                        .getKey();
                 group.names().forEach(name -> lexicon.add(group.kind(), name, usual, Source.RELATED));
             }
         }

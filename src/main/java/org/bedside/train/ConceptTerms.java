@@ -31,8 +31,7 @@ final class ConceptTerms {
                 ConceptTerms.class,
                 "mesh-chemicals.tsv",
                 row -> linker.term(Kind.CHEMICAL, row[0], row[1], Source.LABEL));
-        Table.read(
-                ConceptTerms.class, "chemical-names.tsv", row -> linker.synonyms(Kind.CHEMICAL, List.of(row)));
+        Table.read(ConceptTerms.class, "chemical-names.tsv", row -> linker.synonyms(Kind.CHEMICAL, List.of(row)));
     }
 
     /** MeSH where the ontology gives it, else OMIM; of several the first in order of the code. */

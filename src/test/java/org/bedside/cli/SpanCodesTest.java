@@ -63,8 +63,8 @@ class SpanCodesTest {
 
     @Test
     void aTypeThatNamesNoChemicalOrDiseaseHasNoCodes() throws IOException {
-        List<ObjectNode> answers =
-                code(Optional.empty(), "{\"document\":\"two\",\"begin\":4,\"end\":7,\"type\":\"Biological_structure\"}");
+        List<ObjectNode> answers = code(
+                Optional.empty(), "{\"document\":\"two\",\"begin\":4,\"end\":7,\"type\":\"Biological_structure\"}");
         assertTrue(answers.get(0).get("code").isEmpty());
     }
 

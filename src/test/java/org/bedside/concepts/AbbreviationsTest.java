@@ -11,7 +11,8 @@ class AbbreviationsTest {
     void anAbbreviationStandsForTheWordsBeforeItsBracket() {
         assertEquals(
                 Map.of("TD", "tardive dyskinesia", "HUS", "hemolytic uremic syndrome"),
-                Abbreviations.of("Signs of tardive dyskinesia (TD). Later a hemolytic uremic syndrome (HUS; one case)."));
+                Abbreviations.of(
+                        "Signs of tardive dyskinesia (TD). Later a hemolytic uremic syndrome (HUS; one case)."));
     }
 
     @Test

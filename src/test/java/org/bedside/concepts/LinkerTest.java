@@ -62,7 +62,8 @@ class LinkerTest {
     }
 
     private static List<Coding> link(Kind kind, String text, String mention) {
-        return LINKER.link(new Document(text, List.of(span(kind, text, mention)))).get(0);
+        return LINKER.link(new Document(text, List.of(span(kind, text, mention))))
+                .get(0);
     }
 
     private static List<Coding> mesh(String... codes) {
@@ -81,9 +82,7 @@ class LinkerTest {
 
     @Test
     void anAbbreviationHasTheCodeOfWhatItStandsFor() {
-        assertEquals(
-                mesh("D000004"),
-                link(Kind.DISEASE, "In blue thumb syndrome (BTS) we looked for signs.", "BTS"));
+        assertEquals(mesh("D000004"), link(Kind.DISEASE, "In blue thumb syndrome (BTS) we looked for signs.", "BTS"));
     }
 
     @Test
