@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.bedside.evidence.Coding;
 
 /** Gives the mentions of a document their codes, or none where it is not sure enough. Immutable and thread-safe. */
@@ -69,11 +71,30 @@ public final class Linker {
         Candidates candidates = new Candidates(lexicon, document.text(), corpus);
         List<List<Coding>> codes = new ArrayList<>(document.spans().size());
         for (Document.Span span : document.spans()) {
-            codes.add(best(candidates.of(span), judges.get(place(span.kind(), corpus)))
+            Judge judge = judges.get(place(span.kind(), corpus));
+            List<Coding> whole = best(candidates.of(span), judge)
                     .map(found -> codings(lexicon.ids[found.id()]))
-                    .orElse(List.of()));
+                    .orElse(List.of());
+            codes.add(whole.isEmpty() ? parts(document, span, candidates, judge) : whole);
         }
         return codes;
+    }
+
+    /** The codes of the parts of a mention that joins several; empty unless every part has its own. */
+    private List<Coding> parts(Document document, Document.Span span, Candidates candidates, Judge judge) {
+        for (List<String> way : Coordination.of(document.text().substring(span.begin(), span.end()))) {
+            Set<Coding> codes = new LinkedHashSet<>();
+            boolean all = true;
+            for (String part : way) {
+                Optional<Candidate> found = best(candidates.of(span.kind(), part), judge);
+                found.ifPresent(candidate -> codes.addAll(codings(lexicon.ids[candidate.id()])));
+                all &= found.isPresent();
+            }
+            if (all && codes.size() >= way.size()) {
+                return List.copyOf(codes);
+            }
+        }
+        return List.of();
     }
 
     private static Optional<Candidate> best(List<Candidate> candidates, Judge judge) {

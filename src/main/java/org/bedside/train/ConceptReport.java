@@ -95,7 +95,7 @@ final class ConceptReport {
                   "files": [
                     {"name": "%s", "sha256": "%s"}
                   ],
-                  "kinds": ["PROBLEM", "MEDICATION"],
+                  "kinds": ["CHEMICAL", "DISEASE"],
                   "language": "en",
                   "trained-on": [
                     {"name": "BC5CDR", "url": "https://biocreative.bioinformatics.udel.edu/tasks/biocreative-v/track-3-cdr/", "licence": "public domain (US Government work)"},

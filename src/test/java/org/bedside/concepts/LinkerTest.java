@@ -86,6 +86,14 @@ class LinkerTest {
     }
 
     @Test
+    void partsThatAreJoinedHaveACodeEach() {
+        assertEquals(
+                mesh("D000002", "D000003"),
+                link(Kind.DISEASE, "A stone fever and glass bone disease.", "stone fever and glass bone disease"));
+        assertEquals(List.of(), link(Kind.DISEASE, "Stone fever and ague.", "Stone fever and ague"));
+    }
+
+    @Test
     void aBrandHasTheCodeOfItsIngredient() {
         assertEquals(mesh("C900001"), link(Kind.CHEMICAL, "She took Foozac daily.", "Foozac"));
     }
