@@ -1,6 +1,7 @@
 package org.bedside.concepts;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,8 +16,7 @@ final class Candidates {
 
     private static final int BIAS = 0;
     private static final int LEVEL = 1;
-    private static final int NEAR = LEVEL + LEVELS;
-    private static final int WAY = NEAR + 1;
+    private static final int WAY = LEVEL + LEVELS + 1;
     private static final int SEEN_SAME = WAY + WAYS;
     private static final int SEEN_OTHER = SEEN_SAME + 1;
     private static final int SHARE = SEEN_OTHER + 1;
@@ -43,6 +43,9 @@ final class Candidates {
 
     /** How many features a candidate has. */
     static final int FEATURES = SEEN_AT + LEVELS + 1;
+
+    /** Keys rank before it, by level and form; names that are only near rank after it. */
+    private static final int FARTHEST_KEY = 100;
 
     private static final class Draft {
         final double[] x = new double[FEATURES];
@@ -91,7 +94,9 @@ final class Candidates {
                 }
             }
             if (!exact && form.way() != Forms.Way.SHORT) {
-                near(drafts, kind, form, keys);
+                for (Neighbours.Neighbour neighbour : Neighbours.of(lexicon, kind, keys.roots)) {
+                    near(drafts, form, keys, neighbour);
+                }
             }
         }
         boolean brief = mention.length() <= 4;
@@ -124,7 +129,6 @@ final class Candidates {
             int rank = form.way().index + 2 * level;
             if (rank < draft.rank) {
                 draft.rank = rank;
-                draft.x[LEVEL + level] = 1;
                 describe(draft.x, form, keys, level, i, share, to - from);
             }
         }
@@ -145,14 +149,8 @@ final class Candidates {
     }
 
     private void describe(double[] x, Forms.Form form, Keys keys, int level, int entry, double share, int rivals) {
-        double cosine = x[COSINE];
-        java.util.Arrays.fill(x, 0);
-        x[COSINE] = cosine;
-        if (level < LEVELS) {
-            x[LEVEL + level] = 1;
-        } else {
-            x[NEAR] = 1;
-        }
+        Arrays.fill(x, 0);
+        x[LEVEL + level] = 1; // LEVEL + LEVELS: no key at all, only near
         x[WAY + form.way().index] = 1;
         int same = 0;
         int other = 0;
@@ -179,89 +177,25 @@ final class Candidates {
         x[OTHER_KIND_OF_ID] = lexicon.ids[lexicon.id[entry]].startsWith("OMIM") ? 1 : 0;
     }
 
-    /** A set of roots that shares some with the mention's, by the cosine of their weights. */
-    private void near(Map<Integer, Draft> drafts, Document.Kind kind, Forms.Form form, Keys keys) {
-        long[] roots = keys.roots;
-        if (roots.length == 0) {
-            return;
-        }
-        int[] index = new int[roots.length];
-        double all = 0;
-        for (int i = 0; i < roots.length; i++) {
-            index[i] = lexicon.root(roots[i]);
-            double weight = lexicon.weight(index[i]);
-            all += weight * weight;
-        }
-        Map<Integer, Double> shared = new HashMap<>();
-        for (int root : index) {
-            if (root >= 0 && lexicon.frequency(root) <= MOST_SETS) {
-                double weight = lexicon.weight(root);
-                for (int i = 0; i < lexicon.frequency(root); i++) {
-                    int set = lexicon.posting(root, i);
-                    if (lexicon.setKind[set] == kind.index) {
-                        shared.merge(set, weight * weight, Double::sum);
-                    }
-                }
-            }
-        }
-        double best = 0;
-        for (Map.Entry<Integer, Double> entry : shared.entrySet()) {
-            best = Math.max(best, cosine(entry.getKey(), index, all));
-        }
-        for (Map.Entry<Integer, Double> entry : shared.entrySet()) {
-            double cosine = cosine(entry.getKey(), index, all);
-            if (cosine >= Math.max(LEAST_COSINE, best - 0.1)) {
-                near(drafts, form, keys, entry.getKey(), index, cosine, best);
-            }
-        }
-    }
-
-    private static final int MOST_SETS = 400;
-    private static final double LEAST_COSINE = 0.5;
-
-    private double cosine(int set, int[] index, double all) {
-        double sum = 0;
-        double own = 0;
-        for (int i = lexicon.setFirst[set]; i < lexicon.setFirst[set + 1]; i++) {
-            double weight = lexicon.weight(lexicon.setRoots[i]);
-            own += weight * weight;
-            for (int root : index) {
-                sum += root == lexicon.setRoots[i] ? weight * weight : 0;
-            }
-        }
-        return sum / Math.sqrt(all * own);
-    }
-
-    private void near(
-            Map<Integer, Draft> drafts, Forms.Form form, Keys keys, int set, int[] index, double cosine, double best) {
-        int at = lexicon.find(lexicon.setKey[set]);
-        double own = 0;
-        double sum = 0;
-        double all = 0;
-        for (int root : index) {
-            all += lexicon.weight(root);
-        }
-        for (int i = lexicon.setFirst[set]; i < lexicon.setFirst[set + 1]; i++) {
-            double weight = lexicon.weight(lexicon.setRoots[i]);
-            own += weight;
-            for (int root : index) {
-                sum += root == lexicon.setRoots[i] ? weight : 0;
-            }
-        }
+    /** Notes what the entries of a name near the mention say. */
+    private void near(Map<Integer, Draft> drafts, Forms.Form form, Keys keys, Neighbours.Neighbour neighbour) {
+        int at = lexicon.find(lexicon.setKey[neighbour.set()]);
+        int from = lexicon.first[at];
+        int to = lexicon.first[at + 1];
         double total = 0;
-        for (int i = lexicon.first[at]; i < lexicon.first[at + 1]; i++) {
+        for (int i = from; i < to; i++) {
             total += weight(i);
         }
-        for (int i = lexicon.first[at]; i < lexicon.first[at + 1]; i++) {
+        int rank = FARTHEST_KEY + (int) (FARTHEST_KEY * (1 - neighbour.cosine()));
+        for (int i = from; i < to; i++) {
             Draft draft = drafts.computeIfAbsent(lexicon.id[i], none -> new Draft());
-            int rank = 100 + (int) (100 * (1 - cosine));
             if (rank < draft.rank) {
                 draft.rank = rank;
-                describe(draft.x, form, keys, LEVELS, i, weight(i) / total, lexicon.first[at + 1] - lexicon.first[at]);
-                draft.x[COSINE] = cosine;
-                draft.x[MARGIN] = best - cosine;
-                draft.x[LACKS] = all - sum;
-                draft.x[ADDS] = own - sum;
+                describe(draft.x, form, keys, LEVELS, i, weight(i) / total, to - from);
+                draft.x[COSINE] = neighbour.cosine();
+                draft.x[MARGIN] = neighbour.margin();
+                draft.x[LACKS] = neighbour.lacks();
+                draft.x[ADDS] = neighbour.adds();
             }
         }
     }
