@@ -12,8 +12,8 @@ import org.bedside.notes.Finding;
 import org.bedside.notes.Mention;
 
 /**
- * What a clinician may add to the lists from a note: a Condition that is unconfirmed, or a MedicationStatement whose status is
- * unknown; each with the note that it was read in, where it stands there (extension {@code bedside-text-span}), and the
+ * What a clinician may add to the lists from a note: a Condition or AllergyIntolerance that is unconfirmed, or a
+ * MedicationStatement whose status is unknown; each with the note that it was read in, where it stands there (extension {@code bedside-text-span}), and the
  * words.
  */
 final class Drafts {
@@ -34,6 +34,10 @@ final class Drafts {
             case MEDICATION -> {
                 medication(asked, term, codes, mention, resource);
                 yield "Add %s to the medications, status unknown";
+            }
+            case ALLERGY -> {
+                allergy(asked, term, codes, mention, resource);
+                yield "Add %s to the allergies, unconfirmed";
             }
         };
         String title = String.format(Locale.ROOT, label, term);
@@ -59,6 +63,16 @@ final class Drafts {
         resource.put("medicationCodeableConcept", concept(term, codes));
         resource.put("subject", patient(asked));
         resource.put("derivedFrom", List.of(source(mention)));
+        resource.put("note", quote(mention));
+    }
+
+    private static void allergy(
+            Asked asked, String term, List<Coding> codes, Mention mention, Map<String, Object> resource) {
+        resource.put("resourceType", "AllergyIntolerance");
+        resource.put("clinicalStatus", concept("allergyintolerance-clinical", "active"));
+        resource.put("verificationStatus", concept("allergyintolerance-verification", "unconfirmed"));
+        resource.put("code", concept(term, codes));
+        resource.put("patient", patient(asked));
         resource.put("note", quote(mention));
     }
 

@@ -4,9 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.bedside.evidence.Coding;
 import org.bedside.evidence.Facts;
 
@@ -19,6 +22,8 @@ public final class Reconciliation {
     /** A problem that does not go on, or a medication, is only suggested from a note of the last three months. */
     private static final Duration RECENT = Duration.ofDays(90);
 
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+
     private Reconciliation() {}
 
     /** The affirmed current problems and medications that the lists lack, the latest mention first. */
@@ -30,9 +35,12 @@ public final class Reconciliation {
                 .sorted(latest.thenComparing(mention -> mention.finding().begin()))
                 .toList();
         Map<String, List<Mention>> byName = new LinkedHashMap<>();
+        Set<String> quoted = new HashSet<>();
         for (Mention mention : sorted) {
-            byName.computeIfAbsent(name(mention.finding()), name -> new ArrayList<>())
-                    .add(mention);
+            String name = name(mention.finding());
+            if (quoted.add(name + ' ' + mention.finding().assertion() + ' ' + words(mention))) {
+                byName.computeIfAbsent(name, first -> new ArrayList<>()).add(mention);
+            }
         }
         Listed listed = Listed.of(facts);
         List<Suggestion> suggestions = new ArrayList<>();
@@ -49,6 +57,11 @@ public final class Reconciliation {
         return suggestions;
     }
 
+    /** Of a text that was copied from note to note, or twice into one, the latest note speaks. */
+    private static String words(Mention mention) {
+        return SPACES.matcher(mention.finding().sentence()).replaceAll(" ").strip();
+    }
+
     private static Instant at(Mention mention, Facts facts) {
         return mention.note().when().open()
                 ? facts.asOf()
@@ -57,44 +70,51 @@ public final class Reconciliation {
 
     private static boolean current(Mention mention, Facts facts) {
         Finding finding = mention.finding();
+        Assertion said = finding.assertion();
         boolean recent = at(mention, facts).isAfter(facts.asOf().minus(RECENT));
-        if (finding.kind() == Finding.Kind.MEDICATION) {
-            return recent
-                    && finding.assertion() == Assertion.AFFIRMED
-                    && !finding.codes().isEmpty();
-        }
-        if (!Problems.worthListing(finding)) {
-            return false;
-        }
-        boolean chronic = Problems.chronic(finding);
-        return switch (finding.assertion()) {
-            case AFFIRMED -> chronic || recent;
-            case HISTORICAL -> chronic;
-            case NEGATED, OTHER_PERSON, ALLERGY, POSSIBLE -> false;
+        return switch (finding.kind()) {
+            case MEDICATION -> recent && said.current() && !finding.codes().isEmpty();
+            case ALLERGY -> false;
+            case PROBLEM -> {
+                boolean chronic = Problems.chronic(finding);
+                yield Problems.worthListing(finding)
+                        && finding.section() != Section.ALLERGIES
+                        && said.present()
+                        && (chronic || (recent && said.current()));
+            }
         };
     }
 
     /** Whether the latest note that names it takes it back: denies the problem, or stops or does not tolerate the drug. */
     private static boolean withdrawn(List<Mention> sameLatestFirst) {
         Mention latest = sameLatestFirst.get(0);
-        List<Assertion> said = sameLatestFirst.stream()
+        List<Finding> said = sameLatestFirst.stream()
                 .filter(mention -> mention.note().equals(latest.note()))
-                .map(mention -> mention.finding().assertion())
+                .map(Mention::finding)
                 .toList();
-        if (latest.finding().kind() == Finding.Kind.MEDICATION) {
-            return said.contains(Assertion.HISTORICAL)
-                    || said.contains(Assertion.NEGATED)
-                    || said.contains(Assertion.ALLERGY);
+        if (latest.finding().kind() == Finding.Kind.PROBLEM) {
+            return said.stream().anyMatch(finding -> denied(finding.assertion()))
+                    && said.stream().noneMatch(finding -> finding.assertion().present());
         }
-        return said.contains(Assertion.NEGATED)
-                && !said.contains(Assertion.AFFIRMED)
-                && !said.contains(Assertion.HISTORICAL);
+        return said.stream()
+                .anyMatch(finding -> finding.kind() == Finding.Kind.ALLERGY
+                        ? finding.assertion().present()
+                        : gone(finding.assertion()));
     }
 
-    /** What makes two findings the same: their codes, else their term. */
+    private static boolean denied(Assertion said) {
+        return said.negated() && !said.otherPerson();
+    }
+
+    private static boolean gone(Assertion said) {
+        return !said.otherPerson() && (said.negated() || (said.historical() && !said.hypothetical()));
+    }
+
+    /** What makes two findings the same: their codes, else their term; an allergy is to the same drug. */
     private static String name(Finding finding) {
         String codes = String.join(
                 ",", finding.codes().stream().map(Coding::code).sorted().toList());
-        return finding.kind() + " " + (codes.isEmpty() ? finding.term() : codes);
+        boolean problem = finding.kind() == Finding.Kind.PROBLEM;
+        return (problem ? "problem " : "drug ") + (codes.isEmpty() ? finding.term() : codes);
     }
 }

@@ -45,6 +45,25 @@ class ReconciliationTest {
     }
 
     @Test
+    void copiedTextIsQuotedOnceFromTheLatestNote() {
+        List<Mention> mentions = new ArrayList<>();
+        Note first = note("HPI: Has hypertension,  well controlled.", "2024-05-01");
+        Note copied = note(
+                "HPI: Has hypertension, well controlled. Eats well.\nHPI: Has hypertension, well controlled.\n"
+                        + "Seen for hypertension today.",
+                "2024-05-20");
+        for (Note note : List.of(first, copied)) {
+            Notes.READER.read(note).findings().forEach(finding -> mentions.add(new Mention(note, finding)));
+        }
+        List<Mention> quoted =
+                Reconciliation.missing(mentions, lists().build()).get(0).mentions();
+        assertEquals(
+                List.of("Has hypertension, well controlled.", "Seen for hypertension today."),
+                quoted.stream().map(mention -> mention.finding().sentence()).toList());
+        assertEquals(List.of(copied, copied), quoted.stream().map(Mention::note).toList());
+    }
+
+    @Test
     void whatTheListsLackIsGivenWithoutSymptomsAndWhatIsOver() {
         assertEquals(
                 List.of(
@@ -118,5 +137,18 @@ class ReconciliationTest {
         assertEquals(List.of(), missing(lists().build(), early, late));
         Note again = note("Warfarin was restarted. He takes warfarin.", "2024-05-25");
         assertEquals(List.of("warfarin"), missing(lists().build(), early, late, again));
+    }
+
+    @Test
+    void whatTheFamilyLacksTakesNothingBackButAnAllergyDoes() {
+        assertEquals(
+                List.of("hypertension"),
+                missing(lists().build(), note("Has hypertension. No family history of hypertension.", "2024-05-20")));
+        assertEquals(
+                List.of(),
+                missing(lists().build(), note("Takes amoxicillin. She is allergic to amoxicillin.", "2024-05-20")));
+        assertEquals(
+                List.of("amoxicillin"),
+                missing(lists().build(), note("Takes amoxicillin. She is not allergic to amoxicillin.", "2024-05-20")));
     }
 }
