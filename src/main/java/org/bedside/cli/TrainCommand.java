@@ -53,12 +53,14 @@ final class TrainCommand implements Callable<Integer> {
         try {
             long start = System.nanoTime();
             Path folder = out == null ? Path.of("models", model) : out;
-            if (model.equals(NameFinderTraining.ID) || model.equals(ConceptTraining.ID)) {
-                if (model.equals(ConceptTraining.ID)) {
-                    ConceptTraining.train(data, folder);
-                } else {
-                    NameFinderTraining.train(data, folder);
-                }
+            if (model.equals(ConceptTraining.ID)) {
+                ConceptTraining.train(data, folder);
+                print.printf(Locale.ROOT, "written to %s in %.1f s%n", folder, (System.nanoTime() - start) / 1e9);
+                print.flush();
+                return 0;
+            }
+            if (model.equals(NameFinderTraining.ID)) {
+                NameFinderTraining.train(data, folder);
                 print.printf(Locale.ROOT, "written to %s in %.1f s%n", folder, (System.nanoTime() - start) / 1e9);
                 print.flush();
                 return 0;
