@@ -203,4 +203,18 @@ class ReconciliationTest {
         return lists().with(Kind.MEDICATION, then, new Coding(Lexicon.RXNORM, code, name))
                 .build();
     }
+
+    @Test
+    void whatIsTakenForAnAllergyIsNoAllergy() {
+        Facts onLoratadine = orders("28889", "loratadine");
+        for (String text : List.of(
+                "1. Allergic rhinitis: continue loratadine in season.",
+                "Takes loratadine for allergies.",
+                "Loratadine daily for his allergies.")) {
+            assertEquals(List.of(), contradictions(onLoratadine, note(text, "2024-05-25")), text);
+        }
+        assertEquals(
+                List.of("NOT_TOLERATED loratadine"),
+                contradictions(onLoratadine, note("She is allergic to loratadine.", "2024-05-25")));
+    }
 }
