@@ -91,7 +91,7 @@ record Amount(Kind kind, double value, int begin, int end, String route) {
     }
 
     /** Whether a number before a word counts something else than a drug. */
-    private static boolean counted(String word) {
+    static boolean counted(String word) {
         return switch (word) {
             case "day", "days", "d", "week", "weeks", "wk", "wks", "month", "months", "mo", "mos", "year", "years", "yr", "yrs", "hour",
                     "hours", "hr", "hrs", "h", "min", "minute", "minutes", "bm", "bms", "times", "time", "refill", "refills", "st", "nd",

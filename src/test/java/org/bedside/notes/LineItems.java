@@ -1,5 +1,6 @@
 package org.bedside.notes;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,8 @@ import java.util.Optional;
 import org.bedside.lines.Line;
 import org.bedside.lines.Medication;
 import org.bedside.lines.MedicationLines;
+import org.bedside.lines.Measurement;
+import org.bedside.lines.Measurements;
 import org.bedside.lines.Part;
 
 /** What the readers of lines find, as items of the labelled lines. */
@@ -24,6 +27,7 @@ final class LineItems {
         switch (kind) {
             case "medication" ->
                 MEDICATIONS.read(line, section == Section.MEDICATIONS).forEach(item -> items.add(medication(item)));
+            case "measurement" -> Measurements.read(line).forEach(item -> items.add(measurement(item)));
             default -> {}
         }
         return items;
@@ -39,6 +43,18 @@ final class LineItems {
         fields.put("prn", item.asNeeded());
         fields.put("duration", text(item.duration()));
         fields.put("change", orNull(item.change()));
+        return fields;
+    }
+
+    private static Map<String, Object> measurement(Measurement item) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("name", item.name().text());
+        fields.put("loinc", item.loinc());
+        Object single = item.comparator().isEmpty()
+                ? BigDecimal.valueOf(item.low())
+                : item.comparator() + BigDecimal.valueOf(item.low()).stripTrailingZeros().toPlainString();
+        fields.put("value", item.high() > item.low() ? List.of(item.low(), item.high()) : single);
+        fields.put("unit", orNull(item.unit()));
         return fields;
     }
 
