@@ -4,14 +4,23 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.bedside.lines.Alcohol;
+import org.bedside.lines.AlcoholUse;
+import org.bedside.lines.Allergies;
+import org.bedside.lines.Allergy;
+import org.bedside.lines.AllergyList;
 import org.bedside.lines.Line;
 import org.bedside.lines.Medication;
 import org.bedside.lines.MedicationLines;
 import org.bedside.lines.Measurement;
 import org.bedside.lines.Measurements;
 import org.bedside.lines.Part;
+import org.bedside.lines.Quantity;
+import org.bedside.lines.Smoking;
+import org.bedside.lines.TobaccoUse;
 
 /** What the readers of lines find, as items of the labelled lines. */
 final class LineItems {
@@ -28,6 +37,9 @@ final class LineItems {
             case "medication" ->
                 MEDICATIONS.read(line, section == Section.MEDICATIONS).forEach(item -> items.add(medication(item)));
             case "measurement" -> Measurements.read(line).forEach(item -> items.add(measurement(item)));
+            case "smoking" -> Smoking.read(line).forEach(item -> items.add(smoking(item)));
+            case "alcohol" -> Alcohol.read(line).ifPresent(item -> items.add(alcohol(item)));
+            case "allergy" -> allergies(Allergies.read(line, section == Section.ALLERGIES), items);
             default -> {}
         }
         return items;
@@ -56,6 +68,39 @@ final class LineItems {
         fields.put("value", item.high() > item.low() ? List.of(item.low(), item.high()) : single);
         fields.put("unit", orNull(item.unit()));
         return fields;
+    }
+
+    private static Map<String, Object> smoking(TobaccoUse item) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("status", item.status().name().toLowerCase(Locale.ROOT));
+        fields.put("packYears", item.packYears().orElse(null));
+        fields.put("quit", text(item.quit()));
+        fields.put("perDay", range(item.perDay()));
+        fields.put("tobacco", orNull(item.product()));
+        return fields;
+    }
+
+    private static Map<String, Object> alcohol(AlcoholUse item) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("status", item.status().name().toLowerCase(Locale.ROOT));
+        fields.put("drinksPerWeek", range(item.drinksPerWeek()));
+        return fields;
+    }
+
+    private static void allergies(AllergyList list, List<Map<String, Object>> items) {
+        list.none().ifPresent(none -> items.add(Map.of("none", true)));
+        for (Allergy item : list.allergies()) {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("substance", item.substance().text());
+            fields.put("reaction", item.reactions().stream().map(Part::text).toList());
+            fields.put("kind", item.intolerance() ? "intolerance" : "allergy");
+            items.add(fields);
+        }
+    }
+
+    private static Object range(Optional<Quantity> quantity) {
+        return quantity.<Object>map(each -> each.single() ? (Object) each.low() : List.of(each.low(), each.high()))
+                .orElse(null);
     }
 
     private static Object text(Optional<Part> part) {
