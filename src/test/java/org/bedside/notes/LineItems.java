@@ -12,6 +12,8 @@ import org.bedside.lines.AlcoholUse;
 import org.bedside.lines.Allergies;
 import org.bedside.lines.Allergy;
 import org.bedside.lines.AllergyList;
+import org.bedside.lines.FamilyCondition;
+import org.bedside.lines.FamilyHistory;
 import org.bedside.lines.Line;
 import org.bedside.lines.Medication;
 import org.bedside.lines.MedicationLines;
@@ -28,6 +30,9 @@ final class LineItems {
     private static final MedicationLines MEDICATIONS = new MedicationLines(
             (tokens, begin) -> Lexicon.shipped().end(Finding.Kind.MEDICATION, tokens, begin));
 
+    private static final FamilyHistory FAMILY =
+            new FamilyHistory((tokens, begin) -> Lexicon.shipped().end(Finding.Kind.PROBLEM, tokens, begin));
+
     private LineItems() {}
 
     static List<Map<String, Object>> of(String kind, Section section, String text) {
@@ -40,6 +45,8 @@ final class LineItems {
             case "smoking" -> Smoking.read(line).forEach(item -> items.add(smoking(item)));
             case "alcohol" -> Alcohol.read(line).ifPresent(item -> items.add(alcohol(item)));
             case "allergy" -> allergies(Allergies.read(line, section == Section.ALLERGIES), items);
+            case "family" ->
+                FAMILY.read(line, section == Section.FAMILY_HISTORY).forEach(item -> items.add(family(item)));
             default -> {}
         }
         return items;
@@ -96,6 +103,15 @@ final class LineItems {
             fields.put("kind", item.intolerance() ? "intolerance" : "allergy");
             items.add(fields);
         }
+    }
+
+    private static Map<String, Object> family(FamilyCondition item) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("relation", item.relation());
+        fields.put("condition", item.condition().text());
+        fields.put("negated", item.negated());
+        fields.put("ageAtOnset", item.ageAtOnset().isPresent() ? item.ageAtOnset().getAsInt() : null);
+        return fields;
     }
 
     private static Object range(Optional<Quantity> quantity) {
