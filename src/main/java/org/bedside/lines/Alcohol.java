@@ -26,7 +26,8 @@ public final class Alcohol {
             ",|\\bbut\\b|\\bhowever\\b|\\band (?=(?:social|occasional|drinks|smokes|rare|quit|former|current|never|denies|does|no|uses|has|is)\\b)");
     private static final Pattern VERB = Pattern.compile("\\b(?:drinks?|uses?|admits|endorses|reports|consumes|social\\w*|occasional\\w*|rare\\w*)\\b|\\d");
     private static final Pattern ELSE = Pattern.compile(
-            "tobacco|\\btob\\b|smok\\w*|cigar\\w*|\\bppd\\b|drugs?\\b|ivdu|illicit|marijuana|cannabis|cocaine|heroin|exercise|works?\\b|married|lives?\\b|caffeine|coffee|vap\\w+");
+            "tobacco|\\btob\\b|smok\\w*|cigar\\w*|\\bppd\\b|drugs?\\b|ivdu|illicit|marijuana|cannabis|cocaine|heroin|exercise|work\\w*\\b|children|married|lives?\\b|caffeine|coffee|vap\\w+");
+    private static final Pattern MORE = Pattern.compile("\\bquit|stopp|sober|\\d+ (?:years?|yrs|drinks?)|per (?:day|week)|relaps|\\blast\\b|\\bsince\\b|rehab|socially|occasion");
     private static final Pattern NEGATION = Pattern.compile("\\b(?:denies|denied|no|none|never|negative|neg|without|nor)\\b|\\(-\\)");
     private static final Pattern UNKNOWN = Pattern.compile(
             "unknown|unobtainable|not (?:asked|obtained|documented|recorded|assessed|known|available|discussed|on file)|unable to (?:obtain|assess|determine)|could not be|unclear|not addressed|deferred");
@@ -61,6 +62,7 @@ public final class Alcohol {
         if (!whole.has(ALCOHOL)) {
             return Optional.empty();
         }
+        int spoken = -1;
         StringBuilder said = new StringBuilder();
         List<Clause> clauses = new ArrayList<>();
         for (Clause sentence : whole.split(SENTENCE)) {
@@ -68,13 +70,14 @@ public final class Alcohol {
             boolean advice = sentence.has(ADVICE) && !sentence.has(Pattern.compile("\\b(?:drinks|denies|admits)\\b"));
             for (Clause piece : sentence.split(COMMA)) {
                 boolean about = about(piece) && !advice;
-                boolean going = !clauses.isEmpty() && !piece.has(ELSE) && !piece.has(DRINKS) && !piece.has(OTHER_PERSON) && !advice;
+                boolean going = !clauses.isEmpty() && (spoken == sentence.begin() || piece.has(MORE)) && !piece.has(ELSE) && !piece.has(DRINKS) && !piece.has(OTHER_PERSON) && !advice;
                 if (!about && !going) {
                     negation = piece.has(ELSE) ? piece.has(NEGATION) ? "denies " : "" : negation;
                     continue;
                 }
                 String smoke = piece.has(ELSE) && !piece.has(NEGATION) ? ELSE.matcher(piece.lower()).replaceAll(" ") : piece.lower();
                 said.append(clauses.isEmpty() && !piece.has(VERB) ? negation : "").append(smoke).append(" , ");
+                spoken = sentence.begin();
                 clauses.add(piece);
             }
         }

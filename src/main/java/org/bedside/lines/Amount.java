@@ -55,7 +55,7 @@ record Amount(Kind kind, double value, int begin, int end, String route) {
             case FORM -> Kind.FORM;
             default -> Kind.BARE;
         };
-        if (kind == Kind.BARE && counted(line.lower(end))) {
+        if (kind == Kind.BARE && (counted(line.lower(end)) || counted(line.lower(unit)))) {
             return Optional.empty();
         }
         if (kind == Kind.BARE) {

@@ -83,7 +83,10 @@ record Clause(String lower, int begin) {
             length = clause.lower.length();
             clause = clause.stripped();
             Matcher head = first.matcher(clause.lower);
-            clause = head.lookingAt() ? clause.sub(head.end(), clause.lower.length()) : clause;
+            while (head.lookingAt() && head.end() > 0) {
+                clause = clause.sub(head.end(), clause.lower.length()).stripped();
+                head = first.matcher(clause.lower);
+            }
             Matcher tail = last.matcher(clause.lower);
             clause = tail.find() ? clause.sub(0, tail.start()) : clause;
         }

@@ -80,13 +80,20 @@ final class Drugs {
         }
         return switch (other.value()) {
             case NONE -> -1;
-            case SIG -> list || amount(line, other.end()) ? other.end() : -1;
+            case SIG -> list || amount(line, other.end()) || fluid(line, i, other.end()) ? other.end() : -1;
             default -> other.end();
         };
     }
 
+    /** "1 L NS", "LR bolus". */
+    private static boolean fluid(Line line, int i, int end) {
+        boolean volume = line.is(i - 1, "l") || line.is(i - 1, "liter") || line.is(i - 1, "ml") || line.is(i - 1, "cc") || line.is(i - 1, "of") && line.is(i - 2, "l");
+        return volume || line.is(end, "bolus") || line.is(end, "infusion") || line.is(i - 1, "home") || line.is(i - 1, "supplemental");
+    }
+
     private static boolean amount(Line line, int i) {
         int at = over(line, i);
+        at += line.is(at, "at") || line.is(at, "of") ? 1 : 0;
         return Amount.at(line, at)
                 .filter(amount -> amount.kind() != Amount.Kind.BARE && !line.is(amount.end(), "/"))
                 .isPresent();

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** Reads illnesses of relatives. Immutable and thread-safe. */
 public final class FamilyHistory {
 
-    private static final Pattern SENTENCE = Pattern.compile("(?<!\\bd|\\bdx|\\bdr)\\.(?=\\s|$)|[!?](?=\\s|$)|;|\u2022|\\n");
+    private static final Pattern SENTENCE = Pattern.compile("(?<!\\bd|\\bdx|\\bdr|\\bms|\\bmr|\\bmrs)\\.[\"\u201d]?(?=\\s|$)|[!?](?=\\s|$)|;|\u2022|\\n");
     private static final Pattern CUE = Pattern.compile("family (?:medical )?(?:history|hx)|\\bfh[x]?\\b|\\bfam(?:ily)? hx\\b|\\bfhx\\b");
     private static final Pattern HEADER = Pattern.compile("^\\W*(?:(?:family|fam)(?: medical| health)? ?(?:history|hx)|fh|fhx|famhx)\\s*[:\\-]\\s*");
     private static final Pattern RELATED = Pattern.compile(
@@ -20,6 +20,10 @@ public final class FamilyHistory {
     /** After "family history of", "with" stands for "in". */
     private static final Pattern WITH = Pattern.compile("\\bwith (?:her|his|the|a|their) $");
     private static final Pattern WHO = Pattern.compile("^\\W*(?:who|and (?:she|he)) (?:also )?(?:has|had|died)\\b");
+    private static final Pattern LIVES = Pattern.compile("\\b(?:lives?|living|resid\\w+|stays?|staying|home) (?:at home )?with (?:her |his |the |both )?$");
+    /** A sentence about the patient. */
+    private static final Pattern PATIENT = Pattern.compile(
+            "^\\W*(?:the )?(?:patient|pt|he|she|mr\\.?|mrs\\.?|ms\\.?)\\b(?!.*(?:family|relative|side))");
     private static final Pattern PERSON = Pattern.compile("\\b(?:by|with) (?:her |his |the )?$");
     private static final Pattern AGE = Pattern.compile("[\\s,(]*(?:at )?(?:the )?(?:age(?:d)? (?:of )?)?\\d*[)\\s,]*(?:and|,)?\\s*(?:in )?(?:her |his |the |a )?");
     private static final Pattern BRACKET = Pattern.compile("(?:\\(|\\[|\\s-+\\s*|:\\s*|,\\s*(?=$))\\s*(?:her |his |the )?$");
@@ -68,7 +72,7 @@ public final class FamilyHistory {
         boolean said = cue.find();
         int start = said ? cue.end() : 0;
         List<Relatives.Group> groups = Relatives.in(line, base, base + sentence.lower().length(), listed);
-        Conditions conditions = new Conditions(line, problems, listed || said);
+        Conditions conditions = new Conditions(line, problems, listed || said, said);
         int from = listed && !said ? 0 : groups.isEmpty() || said ? said ? start : 0 : 0;
         boolean negated = said && Conditions.denied(sentence.sub(0, cue.start()));
         boolean previous = false;
@@ -112,7 +116,8 @@ public final class FamilyHistory {
                 found.addAll(conditions.read(before, List.of("family"), negated, sentence.sub(begin, begin)));
             }
             boolean verb = listed || VERB.matcher(after.lower()).find();
-            if (!verb || (sentence.sub(0, begin).has(PERSON) && !WHO.matcher(after.lower()).find() && !listed)) {
+            if (!verb || (sentence.sub(0, begin).has(PERSON) && !WHO.matcher(after.lower()).find() && !listed)
+                    || sentence.sub(0, begin).has(LIVES)) {
                 from = end;
                 continue;
             }
@@ -129,7 +134,7 @@ public final class FamilyHistory {
             from = end + split;
         }
         boolean rest = groups.isEmpty() || (from == start && said);
-        if (rest && (listed || said)) {
+        if (rest && (said || (listed && !sentence.has(PATIENT)))) {
             found.addAll(conditions.read(sentence.sub(Math.min(from, sentence.lower().length()), sentence.lower().length()), List.of("family"), negated, sentence.sub(0, 0)));
         }
     }

@@ -25,7 +25,7 @@ record Frequency(String value, int end) {
         if (line.is(i, "q") || line.is(i, "every") || line.is(i, "each")) {
             return interval(line, i + 1).or(() -> days(line, i + 1, true));
         }
-        return times(line, i).or(() -> hourly(line, i)).or(() -> days(line, i, false));
+        return patch(line, i).or(() -> times(line, i)).or(() -> hourly(line, i)).or(() -> days(line, i, false));
     }
 
     /** "3 times a day", "twice daily", "1-2x/week", "x 2 daily". */
@@ -118,6 +118,12 @@ record Frequency(String value, int end) {
             return "1/wk";
         }
         return number == FORTNIGHT ? "1/2wk" : number == 30 ? "1/mo" : "1/" + count + "d";
+    }
+
+    /** "72-hour patch". */
+    private static Optional<Frequency> patch(Line line, int i) {
+        boolean hours = line.digits(i) && line.is(i + 1, "-") && line.is(i + 2, "hour") && line.lower(i + 3).startsWith("patch");
+        return hours ? Optional.of(new Frequency("q" + line.lower(i) + "h", i + 3)) : Optional.empty();
     }
 
     /** "6 hourly". */

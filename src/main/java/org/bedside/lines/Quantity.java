@@ -9,7 +9,7 @@ public record Quantity(double low, double high) {
 
     /** A number in figures or words, as a part of a pattern. */
     static final String NUMBER =
-            "(?:\\d+\\s+(?:and\\s+)?\\d/\\d|\\d/\\d|\\d+(?:\\.\\d+)?|\\.\\d+|\u00bd|(?:one|two|three|a|1|2)\\s+and\\s+(?:a|one)[ -]half"
+            "(?:\\d+-[123]/[234](?!\\d)|\\d+\\s+(?:and\\s+)?\\d/\\d|\\d/\\d|\\d+(?:\\.\\d+)?|\\.\\d+|\u00bd|(?:one|two|three|a|1|2)\\s+and\\s+(?:a|one)[ -]half"
                     + "|one[ -]half|half(?:\\s+an?|\\s+of an?)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty"
                     + "|thirty|forty|fifty)";
     /** Two groups: a number, and the upper end of a range. */
@@ -45,7 +45,7 @@ public record Quantity(double low, double high) {
         if (half.matches()) {
             return word(half.group(1)) + 0.5;
         }
-        Line line = Line.of(written);
+        Line line = Line.of(written.matches("\\d+-\\d/\\d") ? written.replace('-', ' ') : written);
         return written.startsWith("one half") || written.startsWith("half")
                 ? 0.5
                 : Numeral.at(line, 0).map(Numeral::value).orElse(written.startsWith("a") ? 1.0 : 0.0);

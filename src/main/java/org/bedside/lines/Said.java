@@ -98,7 +98,7 @@ final class Said {
 
     private Optional<Draft> verb(int at, List<Draft> drafts, boolean before) {
         SigTag tag = tags.get(at);
-        if (conditional(tag)) {
+        if (conditional(tag) || noun(at)) {
             return Optional.empty();
         }
         boolean sameSentence = before || (!drafts.isEmpty() && pronoun(tag.begin()));
@@ -110,7 +110,8 @@ final class Said {
             reached = tag.end();
             return Optional.empty();
         }
-        if (!sameSentence || (tag.begin() == 0)) {
+        boolean order = line.lower(tag.begin()).startsWith("recommend") && !line.is(tag.begin() - 1, "was");
+        if (!sameSentence || tag.begin() == 0 || order) {
             return Optional.empty();
         }
         return backward(tag, drafts);
@@ -171,6 +172,14 @@ final class Said {
             }
         }
         return false;
+    }
+
+    /** "prednisone taper": a name of a course, no verb. */
+    private boolean noun(int at) {
+        SigTag tag = tags.get(at);
+        boolean taper = line.is(tag.begin(), "taper") || line.is(tag.begin(), "wean");
+        return taper && tag.end() - tag.begin() == 1 && at > 0 && tags.get(at - 1).end() == tag.begin() && tags.get(at - 1).is(Kind.DRUG)
+                || taper && (line.is(tag.begin() - 1, "a") || line.is(tag.begin() - 1, "dose"));
     }
 
     /** "hold for SBP < 100", "hold if dizzy": nothing is held now. */

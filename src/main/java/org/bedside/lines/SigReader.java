@@ -155,10 +155,10 @@ final class SigReader {
         if (next >= tags.size() || !tags.get(next).is(Kind.DRUG)) {
             return false;
         }
-        boolean of = line.is(tag.end(), "of");
+        boolean of = line.is(tag.end(), "of") || (tag.is(Kind.DURATION) && line.is(tag.end() + 1, "of"));
         for (int i = from; i < tags.get(next).begin(); i++) {
             boolean light = switch (line.lower(i)) {
-                case "of", "oral", "baby", "low", "dose", "-", "home", "generic", "the", "her", "his", "your", "extra", "strength" -> true;
+                case "of", "course", "taper", "regimen", "bolus", "oral", "baby", "low", "dose", "-", "home", "generic", "the", "her", "his", "your", "extra", "strength" -> true;
                 default -> false;
             };
             if (!light) {
@@ -180,7 +180,7 @@ final class SigReader {
 
     private static boolean carried(Kind kind) {
         return switch (kind) {
-            case ROUTE, AMOUNT, FORM, RELEASE, PRN, FREQ -> true;
+            case ROUTE, AMOUNT, FORM, RELEASE, PRN, FREQ, SKIP -> true;
             default -> false;
         };
     }
@@ -216,7 +216,11 @@ final class SigReader {
                 draft.product |= draft.strength.isPresent() && tag.begin() - draft.end <= 1 && draft.dose.isEmpty();
                 draft.formRoute = draft.formRoute.isEmpty() ? tag.value() : draft.formRoute;
             }
-            case ROUTE -> draft.route = draft.route.isEmpty() ? tag.value() : draft.route;
+            case ROUTE -> {
+                draft.route = draft.route.isEmpty() ? tag.value() : draft.route;
+                boolean drip = line.is(tag.begin(), "drip") || line.is(tag.begin(), "gtt") || line.is(tag.begin(), "infusion");
+                draft.frequency = drip && draft.frequency.isEmpty() ? "continuous" : draft.frequency;
+            }
             case FREQ, TIME -> frequency(draft, tag, at);
             case PRN -> draft.asNeeded = true;
             case DURATION -> {
@@ -296,12 +300,21 @@ final class SigReader {
                 }
             }
             default -> {
+                boolean product = amount.kind() == Amount.Kind.FORM && named && draft.strength.isEmpty() && part.text().matches("\\d+/\\d+ .*") && amount.value() > 4;
+                if (product) {
+                    String number = part.text().substring(0, part.text().indexOf(' '));
+                    draft.strength = Optional.of(new Part(number, part.begin(), part.begin() + number.length()));
+                    draft.product = true;
+                    return true;
+                }
                 if (draft.dose.isPresent() && !to) {
                     return false;
                 }
                 compare(draft, meant.value(), to);
                 draft.dose = Optional.of(part);
                 draft.formRoute = amount.route().isEmpty() ? draft.formRoute : amount.route();
+                boolean rate = amount.kind() == Amount.Kind.VOLUME && (part.text().endsWith("hr") || part.text().endsWith("/h") || part.text().endsWith("hour"));
+                draft.frequency = rate && draft.frequency.isEmpty() ? "continuous" : draft.frequency;
             }
         }
         return true;

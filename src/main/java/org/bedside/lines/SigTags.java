@@ -67,6 +67,9 @@ final class SigTags {
         if (line.is(i, "od")) {
             return od(i, before);
         }
+        if (word.value().kind() == Kind.DROP && Amount.at(line, word.end()).isPresent()) {
+            return new SigTag(Kind.SKIP, i, word.end(), "");
+        }
         boolean meant = word.value().kind() != Kind.NONE && meant(line, i, word, before);
         return meant
                 ? new SigTag(word.value().kind(), i, word.end(), word.value().value())
@@ -121,8 +124,9 @@ final class SigTags {
             while (place > 0 && tags.get(place - 1).begin() >= begin) {
                 place--;
             }
+            boolean known = place < tags.size() && tags.get(place).is(Kind.DRUG) && tags.get(place).begin() < amount.begin();
             boolean told = list || instructed(line, tags, at) || (place > 0 && announced(tags.get(place - 1), begin));
-            boolean free = told && begin < amount.begin() && (place == 0 || tags.get(place - 1).end() <= begin) && !inside(line, begin, end);
+            boolean free = told && !known && begin < amount.begin() && (place == 0 || tags.get(place - 1).end() <= begin) && !inside(line, begin, end);
             if (free) {
                 tags.add(place, new SigTag(Kind.DRUG, begin, end, ""));
                 at++;

@@ -26,7 +26,7 @@ public final class Smoking {
     private static final Pattern COMMA = Pattern.compile(
             ",|\\bbut\\b|\\bhowever\\b|(?<=\\w) - |\\band (?=(?:social|occasional|drinks|smokes|rare|quit|former|current|never|denies|does|no|uses|has|is)\\b)");
     private static final Pattern SUBSTANCE = Pattern.compile(
-            "alcohol\\w*|\\betoh\\b|drink\\w*|drank|beers?\\b|wine|drugs?\\b|ivdu|\\billicit|marijuana|cannabis|cocaine|heroin|\\bthc\\b|\\bmeth\\w*|opioid|caffeine|coffee|\\bjob\\b|retire\\w*|occupation|exercise|sober|liquor|vodka");
+            "alcohol\\w*|\\betoh\\b|drink\\w*|drank|beers?\\b|wine|drugs?\\b|ivdu|\\billicit|marijuana|cannabis|cocaine|heroin|\\bthc\\b|\\bmeth\\w*|opioid|caffeine|coffee|\\bjob\\b|\\b(?:lives?|works?|working|worked|married|divorced|widow\\w*|children|history of (?!tobacco|smok|cig|nicotine))\\b|retire\\w*|occupation|exercise|sober|liquor|vodka");
     private static final Pattern NEGATION = Pattern.compile(
             "\\b(?:denies|denied|denying|no|none|never|negative|neg|without|nor|not|doesn't|don't|didn't|non)\\b|\\(-\\)|\\bnon-?smok\\w*|^\\W*-\\s?tob");
     private static final Pattern TRYING = Pattern.compile(
@@ -53,6 +53,9 @@ public final class Smoking {
             Pattern.compile("(\\d+(?:\\.\\d+)?|" + "ten|fifteen|twenty|thirty|forty|fifty|sixty" + ")\\s*\\+?[ -]*(?:(?:packs?|pk|pck|p)[ -]*(?:years?|yrs?|y)\\b|py\\b)");
     private static final Pattern YEARS = Pattern.compile(
             "(?:\\bx|for|times|over|\u00d7)\\s*(?:the )?(?:past |last )?(?:about |approximately |almost |nearly |at least |over )?(" + Quantity.NUMBER + ")\\+?[ -]*(?:years?|yrs?|y\\b)(?! ago)|(" + Quantity.NUMBER + ")[ -]year (?:history|hx)");
+    /** What a sentence without a word for tobacco may still say of it. */
+    private static final Pattern MORE = Pattern.compile("quit|stopp|cessation|\\bcut\\b|relaps|\\bsince\\b|\\d+ (?:years?|yrs)|resum|started|gave up|per day|a day|/day");
+    private static final Pattern NO_HISTORY = Pattern.compile("\\b(?:no|denies|denied|denying|without|negative for)\\W+(?:\\w+\\W+){0,4}?(?:history|hx) of");
     private static final String MONTH = "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
     static final String TIME = "(\\d{1,2}/(?:\\d{1,2}/)?(?:\\d{4}|\\d{2})\\b|" + MONTH + "\\.?,? (?:of )?(?:\\d{1,2}, )?(?:19|20)\\d\\d|(?:19|20)\\d\\d(?:'?s)?\\b|(?:\\d+(?:\\.\\d+)?\\+?(?:\\s?-\\s?\\d+)?|\\w+|a few|a couple(?: of)?)\\s?-?(?:years?|yrs?|months?|mos?|weeks?|wks?|days?|decades?|y)\\.? (?:ago|prior|back)|(?:the )?age (?:of )?\\d+|last (?:year|month|week|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|fall|winter)|yesterday|" + MONTH + "\\b)";
     private static final Pattern QUIT = Pattern.compile(
@@ -73,13 +76,18 @@ public final class Smoking {
         List<TobaccoUse> uses = new ArrayList<>();
         StringBuilder group = new StringBuilder();
         List<Clause> clauses = new ArrayList<>();
+        int spoken = -1;
         String negation = "";
         String product = "";
         for (Clause sentence : whole.split(SENTENCE)) {
             negation = "";
             for (Clause piece : sentence.split(COMMA)) {
                 boolean tobacco = piece.has(TOBACCO) && !others(piece);
-                boolean going = !clauses.isEmpty() && !piece.has(SUBSTANCE) && !others(piece);
+                boolean going = !clauses.isEmpty()
+                        && !piece.has(SUBSTANCE)
+                        && !others(piece)
+                        && (piece.begin() > sentence.begin() || piece.has(MORE))
+                        && (spoken == sentence.begin() || piece.has(MORE));
                 if (!tobacco && !going) {
                     negation = negated(piece) && piece.has(SUBSTANCE) ? "denies " : piece.has(SUBSTANCE) ? "" : negation;
                     continue;
@@ -93,6 +101,7 @@ public final class Smoking {
                     group.setLength(0);
                     group.append(bare(piece) ? carried : "");
                 }
+                spoken = sentence.begin();
                 product = tobacco && (clauses.isEmpty() || !kind.isEmpty()) ? kind : product;
                 group.append(clauses.isEmpty() && bare(piece) ? negation : "").append(piece.lower()).append(" , ");
                 clauses.add(piece);
@@ -181,7 +190,7 @@ public final class Smoking {
         if (said.has(TRYING) && !said.has(Pattern.compile("\\bquit in\\b|no longer|\\bformer"))) {
             return TobaccoUse.Status.CURRENT;
         }
-        if (said.has(FORMER)) {
+        if (new Clause(NO_HISTORY.matcher(said.lower()).replaceAll("no "), 0).has(FORMER)) {
             return TobaccoUse.Status.FORMER;
         }
         if (said.has(NEVER)) {
