@@ -24,11 +24,14 @@ public final class Alcohol {
     private static final Pattern SENTENCE = Pattern.compile("[.!?](?=\\s|$)|;|\u2022");
     private static final Pattern COMMA = Pattern.compile(
             ",|\\bbut\\b|\\bhowever\\b|\\band (?=(?:social|occasional|drinks|smokes|rare|quit|former|current|never|denies|does|no|uses|has|is)\\b)");
-    private static final Pattern VERB = Pattern.compile("\\b(?:drinks?|uses?|admits|endorses|reports|consumes|social\\w*|occasional\\w*|rare\\w*)\\b|\\d");
+    private static final Pattern VERB = Pattern.compile(
+            "\\b(?:drinks?|uses?|admits|endorses|reports|consumes|social\\w*|occasional\\w*|rare\\w*)\\b|\\d");
     private static final Pattern ELSE = Pattern.compile(
             "tobacco|\\btob\\b|smok\\w*|cigar\\w*|\\bppd\\b|drugs?\\b|ivdu|illicit|marijuana|cannabis|cocaine|heroin|exercise|work\\w*\\b|children|married|lives?\\b|caffeine|coffee|vap\\w+");
-    private static final Pattern MORE = Pattern.compile("\\bquit|stopp|sober|\\d+ (?:years?|yrs|drinks?)|per (?:day|week)|relaps|\\blast\\b|\\bsince\\b|rehab|socially|occasion");
-    private static final Pattern NEGATION = Pattern.compile("\\b(?:denies|denied|no|none|never|negative|neg|without|nor)\\b|\\(-\\)");
+    private static final Pattern MORE = Pattern.compile(
+            "\\bquit|stopp|sober|\\d+ (?:years?|yrs|drinks?)|per (?:day|week)|relaps|\\blast\\b|\\bsince\\b|rehab|socially|occasion");
+    private static final Pattern NEGATION =
+            Pattern.compile("\\b(?:denies|denied|no|none|never|negative|neg|without|nor)\\b|\\(-\\)");
     private static final Pattern UNKNOWN = Pattern.compile(
             "unknown|unobtainable|not (?:asked|obtained|documented|recorded|assessed|known|available|discussed|on file)|unable to (?:obtain|assess|determine)|could not be|unclear|not addressed|deferred");
     private static final Pattern FORMER = Pattern.compile(
@@ -37,19 +40,25 @@ public final class Alcohol {
             "\\bnever\\b|non-?drinker|\\bno\\b|\\bnone\\b|den(?:ies|ied|ying)|negative|\\bneg\\b|(?:does|do|did|has|is) ?not|(?:doesn|don|didn)'t|without|\\(-\\)|\\bnor\\b|teetotal\\w*|abstain\\w*|\\bnon\\b|not a drinker|not drink\\w*|not use|^\\W*-\\s?etoh");
     private static final Pattern ABUSE = Pattern.compile(
             "abuse|misuse|alcoholism|dependence|dependency|excess\\w*|heavy|problems? with|withdrawal|binge|addiction|overuse|issues");
-    private static final Pattern RELAPSE = Pattern.compile("relaps\\w*|resumed|started drinking again|drinking again|back to drinking|trying to (?:quit|stop|cut)|wants? to (?:quit|stop|cut)|cut(?:ting)? (?:back|down)|interested in (?:quitting|stopping)|ready to quit|\\bactive\\b|ongoing|continues|still drink\\w*|current\\w* drink\\w*|last drink (?:was )?(?:yesterday|today|last night|this morning|\\d+ (?:hours|days|hrs))|currently drinking|not quit");
+    private static final Pattern RELAPSE = Pattern.compile(
+            "relaps\\w*|resumed|started drinking again|drinking again|back to drinking|trying to (?:quit|stop|cut)|wants? to (?:quit|stop|cut)|cut(?:ting)? (?:back|down)|interested in (?:quitting|stopping)|ready to quit|\\bactive\\b|ongoing|continues|still drink\\w*|current\\w* drink\\w*|last drink (?:was )?(?:yesterday|today|last night|this morning|\\d+ (?:hours|days|hrs))|currently drinking|not quit");
 
     private static final String VESSEL =
             "(?:(?:alcoholic |mixed |standard |light |regular )?(?:drinks?|beverages?|beers?|cocktails?|shots?(?: of \\w+)?|glass(?:es)?(?: of (?:red |white )?(?:wine|beer|champagne))?|cans?(?: of beer)?|bottles? of beer|units?(?: of alcohol)?|martinis?|margaritas?|mixed drinks?|wines?|12[- ]?oz(?:\\.| ounce)? beers?|(?:six|6|12|twelve)[- ]?packs?(?: of beer)?|servings?(?: of alcohol)?))";
     private static final String PERIOD =
             "\\s*(?:of (?:wine|beer|liquor|alcohol|vodka) )?,?\\s*(?:/|per|an?|each|every|in an?|on)?\\s*(?:single |most )?(day|days|daily|nights?|nightly|evenings?|weeks?|weekly|wk|weekends?|saturdays?|sundays?|fridays?|with dinner (?:each|every|per) (?:night|day|evening)|with dinner nightly|with dinner daily)\\b";
     private static final Pattern AMOUNT = Pattern.compile(Quantity.RANGE + "\\s*(?:x\\s*)?(" + VESSEL + ")" + PERIOD);
-    private static final Pattern PACK = Pattern.compile("\\b(?:an?|one|1)?\\s*(six|6|12|twelve)[- ]?packs?(?: of beer)?" + PERIOD);
+    private static final Pattern PACK =
+            Pattern.compile("\\b(?:an?|one|1)?\\s*(six|6|12|twelve)[- ]?packs?(?: of beer)?" + PERIOD);
     private static final Pattern TIMES = Pattern.compile(
-            Quantity.RANGE + "\\s*(?:" + VESSEL + ")\\s*,?\\s*(?:about |approximately |maybe )?" + Quantity.RANGE + "\\s*(?:times?|x|days?|nights?|evenings?)\\s*(?:/|per|an?|each|every)\\s*(?:week|wk)");
-    private static final Pattern BARE = Pattern.compile(Quantity.RANGE + "\\s*(?:/|per|each|a)\\s*(day|night|week|wk|weekend)\\b");
-    private static final Pattern BEFORE = Pattern.compile("(daily|nightly|weekly),? ?:?" + Quantity.RANGE + "\\s*" + VESSEL);
-    private static final Pattern LARGE = Pattern.compile("pints?|fifths?|bottles? of (?:wine|vodka|whisk\\w+|liquor|rum|gin)|handles?|liters?|\\boz\\b|tall ?boys?|gallon|quarts?|40s?\\b");
+            Quantity.RANGE + "\\s*(?:" + VESSEL + ")\\s*,?\\s*(?:about |approximately |maybe )?" + Quantity.RANGE
+                    + "\\s*(?:times?|x|days?|nights?|evenings?)\\s*(?:/|per|an?|each|every)\\s*(?:week|wk)");
+    private static final Pattern BARE =
+            Pattern.compile(Quantity.RANGE + "\\s*(?:/|per|each|a)\\s*(day|night|week|wk|weekend)\\b");
+    private static final Pattern BEFORE =
+            Pattern.compile("(daily|nightly|weekly),? ?:?" + Quantity.RANGE + "\\s*" + VESSEL);
+    private static final Pattern LARGE = Pattern.compile(
+            "pints?|fifths?|bottles? of (?:wine|vodka|whisk\\w+|liquor|rum|gin)|handles?|liters?|\\boz\\b|tall ?boys?|gallon|quarts?|40s?\\b");
 
     private Alcohol() {}
 
@@ -70,13 +79,22 @@ public final class Alcohol {
             boolean advice = sentence.has(ADVICE) && !sentence.has(Pattern.compile("\\b(?:drinks|denies|admits)\\b"));
             for (Clause piece : sentence.split(COMMA)) {
                 boolean about = about(piece) && !advice;
-                boolean going = !clauses.isEmpty() && (spoken == sentence.begin() || piece.has(MORE)) && !piece.has(ELSE) && !piece.has(DRINKS) && !piece.has(OTHER_PERSON) && !advice;
+                boolean going = !clauses.isEmpty()
+                        && (spoken == sentence.begin() || piece.has(MORE))
+                        && !piece.has(ELSE)
+                        && !piece.has(DRINKS)
+                        && !piece.has(OTHER_PERSON)
+                        && !advice;
                 if (!about && !going) {
                     negation = piece.has(ELSE) ? piece.has(NEGATION) ? "denies " : "" : negation;
                     continue;
                 }
-                String smoke = piece.has(ELSE) && !piece.has(NEGATION) ? ELSE.matcher(piece.lower()).replaceAll(" ") : piece.lower();
-                said.append(clauses.isEmpty() && !piece.has(VERB) ? negation : "").append(smoke).append(" , ");
+                String smoke = piece.has(ELSE) && !piece.has(NEGATION)
+                        ? ELSE.matcher(piece.lower()).replaceAll(" ")
+                        : piece.lower();
+                said.append(clauses.isEmpty() && !piece.has(VERB) ? negation : "")
+                        .append(smoke)
+                        .append(" , ");
                 spoken = sentence.begin();
                 clauses.add(piece);
             }
@@ -142,13 +160,19 @@ public final class Alcohol {
         }
         Matcher bare = BARE.matcher(said);
         boolean vessel = LARGE.matcher(said).find() || said.contains("times");
-        return !vessel && bare.find() && !bare.group(1).startsWith("a") && !bare.group(1).equals("half")
+        return !vessel
+                        && bare.find()
+                        && !bare.group(1).startsWith("a")
+                        && !bare.group(1).equals("half")
                 ? Quantity.of(bare, 1).map(each -> each.times(perWeek(bare.group(3))))
                 : Optional.empty();
     }
 
     private static double perWeek(String period) {
-        boolean daily = period.startsWith("da") || period.startsWith("night") || period.startsWith("evening") || period.startsWith("with");
+        boolean daily = period.startsWith("da")
+                || period.startsWith("night")
+                || period.startsWith("evening")
+                || period.startsWith("with");
         return daily ? 7 : 1;
     }
 }

@@ -13,25 +13,33 @@ public final class Allergies {
             "allerg\\w*|intoleran\\w*|tolerat\\w*|\\bnkda\\b|\\bnka\\b|\\bnkma\\b|anaphyla\\w*|adverse (?:drug )?reaction|reaction to|hives|side effects?|sensitiv\\w+ to|angioedema|rash (?:with|from|to|after|on)|swelling (?:with|from)|itching (?:with|from)");
     private static final Pattern HEADER = Pattern.compile(
             "^\\W*(?:(?:drug|food|medication|medicine|known|environmental|latex|other|med|adverse drug)s?(?: and |/)?)*\\s*(?:allerg(?:y|ies)(?: list)?|(?:drug )?intolerances?|adverse (?:drug )?(?:reactions?|effects?)|side effects|allergies ?(?:and|/|&) ?(?:adverse reactions|intolerances|sensitivities)|sensitivit(?:y|ies))(?:\\s*\\([\\w ]+\\))?\\s*[:\\-]\\s*");
-    private static final Pattern SENTENCE = Pattern.compile("(?<!\\bst|\\bdr)\\.(?=\\s|$)|[!?](?=\\s|$)|;|\u2022|\\n|(?:^|(?<=\\s))\\d{1,2}[.)]\\s");
+    private static final Pattern SENTENCE =
+            Pattern.compile("(?<!\\bst|\\bdr)\\.(?=\\s|$)|[!?](?=\\s|$)|;|\u2022|\\n|(?:^|(?<=\\s))\\d{1,2}[.)]\\s");
     private static final Pattern NONE = Pattern.compile(
             "\\bnk[dm]?a\\b|\\bnkfa\\b|\\bno (?!latex allerg|food allerg)(?:known |current |reported |significant |documented |other )*(?:(?:drug|medication|medicine|medical|food|environmental|latex|med|seasonal|other)s?(?: ?(?:or|and|/|,) ?)*)*\\s*(?:allerg(?:y|ies)|intolerances?|sensitivities|adverse reactions)(?! to (?!(?:any )?(?:known )?(?:medic|drug|food)))\\b|^\\W*none\\b(?! of)|no allergies|denies (?:any |known |having |all )*(?:(?:drug|medication|medicine|food|environmental|med)s?(?: ?(?:or|and|/|,) ?)*)*\\s*allergies(?! to (?!(?:any )?(?:medic|drug|food)))|^\\W*(?:negative|nil|no known|\\(-\\))\\W*$|not allergic to any|no known (?:drug|medication|food)s?\\b|without known (?:drug )?allergies|has no (?:known )?(?:drug |medication )?allergies");
     /** Pieces that speak of something else. */
     private static final Pattern SKIP = Pattern.compile(
             "review\\w*|updated|verified|unknown (?:allerg\\w*|drug)|\\bunobtain\\w*|unable to (?:obtain|assess|verify)|allerg\\w* (?:unknown|status unknown)|^\\W*(?:allergies )?(?:are |is )?unknown\\W*$|not (?:on file|obtained|documented|recorded)|removed|delabel\\w*|de-label\\w*|refuted|negative (?:skin|test|challenge|oral|allergy)|ruled out|not (?:a true|truly|considered|believed|thought|really)|no longer allergic|outgr[eo]w\\w*|hay fever|seasonal|allergic rhinitis|rhinoconjunctivitis|pollen season|environmental allerg|spring allergies|fall allergies|allergist|allergy (?:and|&|testing|clinic|shots?|consult|immunology|test|referral|medication|meds|season|symptoms|pills?|band|alert)|allergic (?:conjunctivitis|reaction\\W*$|symptoms|asthma|diathesis)|see (?:list|chart|above|emr|below)|as (?:above|noted|listed)|epi-?pen|premedicat\\w*|pre-medicat\\w*|perennial|nasal allergies|refer(?:red|ral)|limited to a sore|side effects (?:were|of|discussed|reviewed|include)|discussed|no side effects|without (?:side effects|reaction|problem|difficulty|issue)|tolerat\\w+ (?:well|it well|the|procedure|po|diet|feeds|medication)|well tolerated|tolerating|allergy to be|per (?:chart|emr)|no (?:reaction|problems?|issues?) (?:to|with)|negative");
+
     private static final Pattern OTHER_PERSON = Pattern.compile(
             "\\b(?:mom|mother|father|dad|parents?|husband|wife|spouse|brother|sister|son|daughter|twin|cousin)(?:'s)?\\b[^,;.]{0,25}(?:allerg\\w*|reaction|intoleran\\w*|anaphyla\\w*)|family history");
-    private static final Pattern TOLERATED = Pattern.compile("(?<!in)(?<!not )(?<!n't )(?<!un)(?<!unable to )(?<!could not )(?<!cannot )tolerat\\w*|\\b(?:can|able to) take\\b|okay with|ok with|fine with");
-    private static final Pattern NEGATED = Pattern.compile("^\\W*(?:no|not|denies|denied|without|negative for|never|nor)\\b|denies (?:\\w+ ){0,3}(?:allerg\\w*|reaction|intoleran\\w*)|not allergic|no (?:\\w+ ){0,3}(?:allerg\\w*|intoleran\\w*)");
-    private static final Pattern INTOLERANCE = Pattern.compile("intoleran\\w*|\\bsensitiv\\w*|(?:not|n't|unable to|cannot|never) tolerate\\w*|side[- ]effects?|adverse effects?");
-    private static final Pattern BETWEEN = Pattern.compile("\\s*,\\s*(?:and |or |but )?|\\s+(?:and|or|but|as well as|plus)\\s+|\\s*&\\s*|\\s+/\\s+");
+    private static final Pattern TOLERATED = Pattern.compile(
+            "(?<!in)(?<!not )(?<!n't )(?<!un)(?<!unable to )(?<!could not )(?<!cannot )tolerat\\w*|\\b(?:can|able to) take\\b|okay with|ok with|fine with");
+    private static final Pattern NEGATED = Pattern.compile(
+            "^\\W*(?:no|not|denies|denied|without|negative for|never|nor)\\b|denies (?:\\w+ ){0,3}(?:allerg\\w*|reaction|intoleran\\w*)|not allergic|no (?:\\w+ ){0,3}(?:allerg\\w*|intoleran\\w*)");
+    private static final Pattern INTOLERANCE = Pattern.compile(
+            "intoleran\\w*|\\bsensitiv\\w*|(?:not|n't|unable to|cannot|never) tolerate\\w*|side[- ]effects?|adverse effects?");
+    private static final Pattern BETWEEN =
+            Pattern.compile("\\s*,\\s*(?:and |or |but )?|\\s+(?:and|or|but|as well as|plus)\\s+|\\s*&\\s*|\\s+/\\s+");
     private static final Pattern COMMA = Pattern.compile("\\s*,\\s*(?:and |or |but )?|\\s+but\\s+");
     /** What stands between a substance and its reactions. */
     private static final Pattern TURN = Pattern.compile(
-            "-(?=" + Reactions.ANY.pattern() + ")|\\s*(?:->|-->|=>|\u2192|=)\\s*|\\s*:\\s*|\\s+-+\\s*|-\\s+|\\s*\\(|\\s*\\[|\\s+(?:which |that |has |have )?(?:causes?|caused|causing|gives?|gave|giving|makes?|made|results? in|resulted in|resulting in|leads? to|led to|does|produces?|produced|induces?|induced|triggers?|triggered|with(?: a)?(?: reactions?(?: of)?| resultant| resulting| subsequent)?(?=\\s[\\w ]{0,20}?(?:rash|hive|itch|swell|anaph|naus|vomit|edema|short|wheez|angio|reaction|urtic|diarr|breath|dizz|head|prur))|reaction(?:s)?(?: is| was| of|:)?|developed|secondary to|due to|because of|for)\\s+(?:him |her |me |pt |the patient |them )?|\\s+\\?\\s*");
+            "-(?=" + Reactions.ANY.pattern()
+                    + ")|\\s*(?:->|-->|=>|\u2192|=)\\s*|\\s*:\\s*|\\s+-+\\s*|-\\s+|\\s*\\(|\\s*\\[|\\s+(?:which |that |has |have )?(?:causes?|caused|causing|gives?|gave|giving|makes?|made|results? in|resulted in|resulting in|leads? to|led to|does|produces?|produced|induces?|induced|triggers?|triggered|with(?: a)?(?: reactions?(?: of)?| resultant| resulting| subsequent)?(?=\\s[\\w ]{0,20}?(?:rash|hive|itch|swell|anaph|naus|vomit|edema|short|wheez|angio|reaction|urtic|diarr|breath|dizz|head|prur))|reaction(?:s)?(?: is| was| of|:)?|developed|secondary to|due to|because of|for)\\s+(?:him |her |me |pt |the patient |them )?|\\s+\\?\\s*");
     /** "hives with penicillin", "myalgias on statins". */
     private static final Pattern REVERSED = Pattern.compile(
             "^(.{2,60}?)\\s+(?:to|with|from|on|after|due to|secondary to|when (?:taking|exposed to|given)|after taking|while (?:on|taking)|following|in response to|caused by)\\s+(?:taking |receiving |use of |exposure to |eating )?(.+)$");
+
     private static final Pattern LEAD = Pattern.compile(
             "(?:[\"'?*\\-:>\u2192.(]+|(?:the|her|his|patient|pt|she|he|is|are|was|has|have|had|an?|known|prior|possible|possibly|questionable|reported|reports|severe|mild|moderate|history of|past|hx of|h/o|documented|listed|remote|states?|that|also|and|or|to|of|with|multiple|drug|medication|food|some|perhaps|maybe|certain|several|severely|very|strong|significant|true|anaphylactic|childhood|allergic(?: reactions?)?|allergy|allergies|intolerant|intolerances?|intolerance|sensitivity|sensitive|anaphylaxis|adverse (?:drug )?reactions?|side effects?|reactions?|any|only|for|include|includes|including|following|notable|positive|from|does not tolerate|did not tolerate|cannot tolerate|could not tolerate|unable to tolerate|can't tolerate|all|other|all other|who|environmental|latex:|as|well|sig)\\b(?![-/]))\\s*");
     private static final Pattern TRAIL = Pattern.compile(
@@ -53,7 +61,8 @@ public final class Allergies {
             "allerg|intoleran|tolerat|react|sensitiv|known|(?:hives|rash|itching|swelling|anaphylaxis) (?:to|from|with|after)|\\bgets?\\b|develop|breaks out|\\bnkda|\\bnone\\b");
     private static final Pattern SUBJECT = Pattern.compile(
             "^\\W*(?:(?:he|she|pt|patient|the patient|states|reports|that|also) )*(?:gets?|got|develop(?:s|ed)|had|has|experienced|reports|reported) ");
-    private static final Pattern WHICH = Pattern.compile("^\\W*(?:which|that|it|this|causing|resulting|developed|gets|got|with)\\b");
+    private static final Pattern WHICH =
+            Pattern.compile("^\\W*(?:which|that|it|this|causing|resulting|developed|gets|got|with)\\b");
 
     private Allergies() {}
 
@@ -73,12 +82,15 @@ public final class Allergies {
         }
         Matcher header = HEADER.matcher(whole.lower());
         boolean headed = header.lookingAt();
-        boolean intolerances = headed && !header.group().contains("allerg") && !header.group().contains("reaction");
+        boolean intolerances =
+                headed && !header.group().contains("allerg") && !header.group().contains("reaction");
         Clause body = headed ? whole.sub(header.end(), whole.lower().length()) : whole;
         AllergyReader reader = new AllergyReader(line.text(), intolerances, whole.has(NAMED));
         for (Clause sentence : body.split(SENTENCE)) {
             Matcher inner = HEADER.matcher(sentence.lower());
-            Clause rest = inner.lookingAt() ? sentence.sub(inner.end(), sentence.lower().length()) : sentence;
+            Clause rest = inner.lookingAt()
+                    ? sentence.sub(inner.end(), sentence.lower().length())
+                    : sentence;
             boolean list = listed || headed || inner.lookingAt();
             if (!list && !sentence.has(GATE) && !(whole.has(NAMED) && sentence.has(STOPPED))) {
                 continue;
@@ -116,7 +128,8 @@ public final class Allergies {
             if (nothing.find()) {
                 none = none.isPresent() ? none : Optional.of(sentence.part(text, nothing, 0));
                 rest = sentence.sub(nothing.end(), sentence.lower().length());
-                Matcher except = Pattern.compile("\\b(?:except|other than|but|apart from|aside from)\\b(?: for| to)?").matcher(rest.lower());
+                Matcher except = Pattern.compile("\\b(?:except|other than|but|apart from|aside from)\\b(?: for| to)?")
+                        .matcher(rest.lower());
                 if (except.find()) {
                     rest = rest.sub(except.end(), rest.lower().length());
                 } else if (!rest.has(CUE) && !rest.has(Reactions.ANY) || rest.has(NEGATED)) {
@@ -125,19 +138,31 @@ public final class Allergies {
             }
             Matcher stopped = STOPPED.matcher(rest.lower());
             if (stopped.find() && (said || rest.has(Reactions.ANY) && list)) {
-                add(rest.sub(stopped.start(1), stopped.end(1)), List.of(rest.sub(stopped.start(2), stopped.end(2))), rest);
+                add(
+                        rest.sub(stopped.start(1), stopped.end(1)),
+                        List.of(rest.sub(stopped.start(2), stopped.end(2))),
+                        rest);
                 return;
             }
             if (!list) {
                 Matcher cue = CUE.matcher(rest.lower());
                 Matcher before = BEFORE_ALLERGY.matcher(rest.lower());
-                if (cue.find() && !rest.sub(0, cue.start()).has(Pattern.compile("\\b(?:no|denies|not|without|never)\\b"))) {
-                    boolean reaction = rest.sub(0, cue.start()).has(Reactions.ANY) && !cue.group().contains("anaphylaxis");
+                if (cue.find()
+                        && !rest.sub(0, cue.start()).has(Pattern.compile("\\b(?:no|denies|not|without|never)\\b"))) {
+                    boolean reaction = rest.sub(0, cue.start()).has(Reactions.ANY)
+                            && !cue.group().contains("anaphylaxis");
                     boolean named = cue.group().startsWith("anaph");
-                    pieces(rest.sub(reaction ? 0 : named ? cue.start() : cue.end(), rest.lower().length()), rest);
+                    pieces(
+                            rest.sub(
+                                    reaction ? 0 : named ? cue.start() : cue.end(),
+                                    rest.lower().length()),
+                            rest);
                 } else if (!rest.has(NEGATED) && before.find()) {
                     pieces(rest.sub(before.start(1), rest.lower().length()), rest);
-                } else if (!rest.has(SKIP) && !rest.has(NEGATED) && REVERSED.matcher(rest.lower()).matches() && rest.has(Reactions.ANY)) {
+                } else if (!rest.has(SKIP)
+                        && !rest.has(NEGATED)
+                        && REVERSED.matcher(rest.lower()).matches()
+                        && rest.has(Reactions.ANY)) {
                     pieces(rest, rest);
                 }
                 return;
@@ -147,7 +172,8 @@ public final class Allergies {
 
         private void pieces(Clause whole, Clause context) {
             Matcher subject = SUBJECT.matcher(whole.lower());
-            Clause list = subject.lookingAt() ? whole.sub(subject.end(), whole.lower().length()) : whole;
+            Clause list =
+                    subject.lookingAt() ? whole.sub(subject.end(), whole.lower().length()) : whole;
             Matcher reversed = REVERSED.matcher(list.lower());
             boolean head = reversed.matches()
                     && list.sub(0, reversed.end(1)).has(Reactions.ANY)
@@ -183,7 +209,8 @@ public final class Allergies {
             Matcher turn = TURN.matcher(start.lower());
             int from = 0;
             while (turn.find(from)) {
-                boolean leading = start.sub(0, turn.start()).without(LEAD, TRAIL).lower().isEmpty();
+                boolean leading =
+                        start.sub(0, turn.start()).without(LEAD, TRAIL).lower().isEmpty();
                 if (!leading) {
                     Clause substance = start.sub(0, turn.start());
                     Clause reaction = start.sub(turn.end(), start.lower().length());
@@ -212,8 +239,14 @@ public final class Allergies {
             for (Clause each : start.splitOutside(BETWEEN)) {
                 boolean reaction = !allergies.isEmpty() && each.has(Reactions.ANY);
                 Matcher word = Reactions.ANY.matcher(each.lower());
-                if (!reaction && word.find() && word.start() > 3 && each.lower().substring(0, word.start()).strip().indexOf(' ') < 0) {
-                    add(each.sub(0, word.start()), List.of(each.sub(word.start(), each.lower().length())), context);
+                if (!reaction
+                        && word.find()
+                        && word.start() > 3
+                        && each.lower().substring(0, word.start()).strip().indexOf(' ') < 0) {
+                    add(
+                            each.sub(0, word.start()),
+                            List.of(each.sub(word.start(), each.lower().length())),
+                            context);
                 } else if (reaction) {
                     more(each);
                 } else {
@@ -236,12 +269,20 @@ public final class Allergies {
             Allergy last = allergies.remove(allergies.size() - 1);
             List<Part> reactions = new ArrayList<>(last.reactions());
             reactions.addAll(Reactions.in(text, piece));
-            allergies.add(new Allergy(last.substance(), reactions, intolerances || Reactions.sideEffects(reactions) || (last.intolerance() && !Reactions.sideEffects(last.reactions()))));
+            allergies.add(new Allergy(
+                    last.substance(),
+                    reactions,
+                    intolerances
+                            || Reactions.sideEffects(reactions)
+                            || (last.intolerance() && !Reactions.sideEffects(last.reactions()))));
         }
 
         private void add(Clause named, List<Clause> reacted, Clause context) {
             Clause substance = named.without(LEAD, TRAIL);
-            if (substance.lower().length() < 2 || NOT_SUBSTANCE.matcher(substance.lower()).find() || substance.lower().length() > 60 || Reactions.ANY.matcher(substance.lower()).lookingAt()) {
+            if (substance.lower().length() < 2
+                    || NOT_SUBSTANCE.matcher(substance.lower()).find()
+                    || substance.lower().length() > 60
+                    || Reactions.ANY.matcher(substance.lower()).lookingAt()) {
                 return;
             }
             List<Part> reactions = new ArrayList<>();

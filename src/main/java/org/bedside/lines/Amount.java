@@ -30,7 +30,8 @@ record Amount(Kind kind, double value, int begin, int end, String route) {
     /** The amount that begins with the i-th word. */
     static Optional<Amount> at(Line line, int i) {
         Optional<Numeral> first = Numeral.at(line, i);
-        if (first.isEmpty() || (line.joined(i) && (line.letters(i - 1) && line.is(i - 1, "x") || line.is(i - 1, "#")))) {
+        if (first.isEmpty()
+                || (line.joined(i) && (line.letters(i - 1) && line.is(i - 1, "x") || line.is(i - 1, "#")))) {
             return Optional.empty();
         }
         int end = first.get().end();
@@ -61,10 +62,16 @@ record Amount(Kind kind, double value, int begin, int end, String route) {
         if (kind == Kind.BARE) {
             // "2 oral tablets", "2 Advair puffs" are not read; "1 nasal spray" is.
             Phrases.Hit<SigWord> later = SigWord.table().at(line, word.end());
-            boolean form = word.value().kind() == SigWord.Kind.ROUTE && later.value().kind() == SigWord.Kind.FORM;
+            boolean form =
+                    word.value().kind() == SigWord.Kind.ROUTE && later.value().kind() == SigWord.Kind.FORM;
             return Optional.of(
                     form
-                            ? new Amount(Kind.FORM, value, i, later.end(), later.value().value())
+                            ? new Amount(
+                                    Kind.FORM,
+                                    value,
+                                    i,
+                                    later.end(),
+                                    later.value().value())
                             : new Amount(Kind.BARE, value, i, end, ""));
         }
         return Optional.of(whole(line, i, value, kind, word));
@@ -82,32 +89,86 @@ record Amount(Kind kind, double value, int begin, int end, String route) {
                 kind = Kind.PER_WEIGHT;
             } else if (SigWord.table().at(line, name).value().kind() == SigWord.Kind.VOLUME) {
                 kind = unit == Kind.ACTIVITY ? Kind.CONCENTRATION : unit;
-            } else if (denominator.equals("day") || denominator.equals("d") || denominator.equals("week") || denominator.equals("wk") || !known(denominator)) {
+            } else if (denominator.equals("day")
+                    || denominator.equals("d")
+                    || denominator.equals("week")
+                    || denominator.equals("wk")
+                    || !known(denominator)) {
                 break;
             }
             end = name + 1;
         }
-        return new Amount(kind, value, begin, end, unit == Kind.FORM ? word.value().value() : "");
+        return new Amount(
+                kind, value, begin, end, unit == Kind.FORM ? word.value().value() : "");
     }
 
     /** Whether a number before a word counts something else than a drug. */
     static boolean counted(String word) {
         return switch (word) {
-            case "day", "days", "d", "week", "weeks", "wk", "wks", "month", "months", "mo", "mos", "year", "years", "yr", "yrs", "hour",
-                    "hours", "hr", "hrs", "h", "min", "minute", "minutes", "bm", "bms", "times", "time", "refill", "refills", "st", "nd",
-                    "rd", "th", "s", "yo", "days." -> true;
+            case "day",
+                    "days",
+                    "d",
+                    "week",
+                    "weeks",
+                    "wk",
+                    "wks",
+                    "month",
+                    "months",
+                    "mo",
+                    "mos",
+                    "year",
+                    "years",
+                    "yr",
+                    "yrs",
+                    "hour",
+                    "hours",
+                    "hr",
+                    "hrs",
+                    "h",
+                    "min",
+                    "minute",
+                    "minutes",
+                    "bm",
+                    "bms",
+                    "times",
+                    "time",
+                    "refill",
+                    "refills",
+                    "st",
+                    "nd",
+                    "rd",
+                    "th",
+                    "s",
+                    "yo",
+                    "days." -> true;
             default -> false;
         };
     }
 
     private static boolean per(Line line, int i) {
-        return line.is(i, "/") || (line.is(i, "per") && (line.is(i + 1, "ml") || line.is(i + 1, "kg") || line.digits(i + 1)));
+        return line.is(i, "/")
+                || (line.is(i, "per") && (line.is(i + 1, "ml") || line.is(i + 1, "kg") || line.digits(i + 1)));
     }
 
     private static boolean known(String denominator) {
         return switch (denominator) {
-            case "h", "hr", "hour", "hrs", "min", "minute", "actuation", "act", "dose", "spray", "puff", "inh", "inhalation", "tab",
-                    "tablet", "m", "act." -> true;
+            case "h",
+                    "hr",
+                    "hour",
+                    "hrs",
+                    "min",
+                    "minute",
+                    "actuation",
+                    "act",
+                    "dose",
+                    "spray",
+                    "puff",
+                    "inh",
+                    "inhalation",
+                    "tab",
+                    "tablet",
+                    "m",
+                    "act." -> true;
             default -> false;
         };
     }
@@ -118,6 +179,8 @@ record Amount(Kind kind, double value, int begin, int end, String route) {
             case ":" -> line.joined(i) && line.joined(i + 1);
             default -> false;
         };
-        return (sign && (line.joined(i) == line.joined(i + 1))) || line.is(i, "to") || (line.is(i, "or") && Numeral.at(line, i + 1).isPresent());
+        return (sign && (line.joined(i) == line.joined(i + 1)))
+                || line.is(i, "to")
+                || (line.is(i, "or") && Numeral.at(line, i + 1).isPresent());
     }
 }

@@ -23,7 +23,9 @@ record Clause(String lower, int begin) {
         char[] lower = new char[end - begin];
         for (int i = 0; i < lower.length; i++) {
             char c = Character.toLowerCase(text.charAt(begin + i));
-            lower[i] = c == '\u00a0' || c == '\n' || c == '\t' || c == '\r' ? ' ' : c == '\u2013' ? '-' : c == '\u2019' ? '\'' : c;
+            lower[i] = c == '\u00a0' || c == '\n' || c == '\t' || c == '\r'
+                    ? ' '
+                    : c == '\u2013' ? '-' : c == '\u2019' ? '\'' : c;
         }
         return new String(lower);
     }

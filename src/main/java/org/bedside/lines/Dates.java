@@ -6,11 +6,49 @@ import java.util.Set;
 final class Dates {
 
     private static final Set<String> MONTHS = Set.of(
-            "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-            "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec");
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december",
+            "jan",
+            "feb",
+            "mar",
+            "apr",
+            "jun",
+            "jul",
+            "aug",
+            "sep",
+            "sept",
+            "oct",
+            "nov",
+            "dec");
     private static final Set<String> DAYS = Set.of(
-            "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu",
-            "thurs", "fri", "sat", "sun", "tomorrow", "yesterday");
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday",
+            "mon",
+            "tue",
+            "tues",
+            "wed",
+            "thu",
+            "thurs",
+            "fri",
+            "sat",
+            "sun",
+            "tomorrow",
+            "yesterday");
 
     private Dates() {}
 
@@ -36,12 +74,14 @@ final class Dates {
         if (!line.digits(i)) {
             return i;
         }
-        boolean slashes = (line.is(i + 1, "/") || line.is(i + 1, "-") && line.lower(i).length() == 4)
-                && line.joined(i + 1)
-                && line.joined(i + 2)
-                && line.digits(i + 2);
+        boolean slashes =
+                (line.is(i + 1, "/") || line.is(i + 1, "-") && line.lower(i).length() == 4)
+                        && line.joined(i + 1)
+                        && line.joined(i + 2)
+                        && line.digits(i + 2);
         if (slashes) {
-            boolean three = line.is(i + 3, line.lower(i + 1)) && line.joined(i + 3) && line.digits(i + 4) && line.joined(i + 4);
+            boolean three =
+                    line.is(i + 3, line.lower(i + 1)) && line.joined(i + 3) && line.digits(i + 4) && line.joined(i + 4);
             boolean monthFirst = value(line, i) <= 31 && (value(line, i + 2) <= 31 || year(line, i + 2));
             if (three || monthFirst || year(line, i)) {
                 return three ? i + 5 : i + 3;

@@ -11,12 +11,14 @@ final class Draft {
     final int named;
     /** After the last word that says something of it. */
     int end;
+
     Optional<Part> strength = Optional.empty();
     Optional<Part> dose = Optional.empty();
     Optional<Part> duration = Optional.empty();
     String route = "";
     /** By its form; a route that is written counts more. */
     String formRoute = "";
+
     String frequency = "";
     String change = "";
     boolean asNeeded;
@@ -85,7 +87,13 @@ final class Draft {
 
     Medication medication() {
         return new Medication(
-                name, strength, dose, route.isEmpty() ? formRoute : route, frequency, asNeeded, duration,
+                name,
+                strength,
+                dose,
+                route.isEmpty() ? formRoute : route,
+                frequency,
+                asNeeded,
+                duration,
                 change.equals("changed") ? "" : change);
     }
 }

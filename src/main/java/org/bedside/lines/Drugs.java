@@ -12,25 +12,126 @@ final class Drugs {
         NONE
     }
 
-    private static final Phrases<Rule> OTHERS = Phrases.read("other-drugs.tsv", Rule.UNKNOWN, row -> Rule.valueOf(row[1]));
+    private static final Phrases<Rule> OTHERS =
+            Phrases.read("other-drugs.tsv", Rule.UNKNOWN, row -> Rule.valueOf(row[1]));
 
     /** Drugs that are salts: their second word is no mark of a salt of something else. */
     private static final Set<String> SALTS = Set.of(
-            "potassium", "sodium", "calcium", "magnesium", "ferrous", "ferric", "zinc", "iron", "aluminum", "bismuth",
-            "isosorbide", "silver", "hydrogen", "ammonium", "barium", "k", "mag");
+            "potassium",
+            "sodium",
+            "calcium",
+            "magnesium",
+            "ferrous",
+            "ferric",
+            "zinc",
+            "iron",
+            "aluminum",
+            "bismuth",
+            "isosorbide",
+            "silver",
+            "hydrogen",
+            "ammonium",
+            "barium",
+            "k",
+            "mag");
     /** What makes a combination of a brand. */
     private static final Set<String> SUFFIXES = Set.of("hct", "dm", "plus", "mix", "n", "r");
+
     private static final Set<String> ADJECTIVES = Set.of(
-            "dependent", "induced", "free", "associated", "related", "naive", "resistant", "sensitive", "containing", "treated",
-            "based", "responsive", "requiring", "refractory", "like", "allergic", "elevating", "sparing", "coated", "eluting");
+            "dependent",
+            "induced",
+            "free",
+            "associated",
+            "related",
+            "naive",
+            "resistant",
+            "sensitive",
+            "containing",
+            "treated",
+            "based",
+            "responsive",
+            "requiring",
+            "refractory",
+            "like",
+            "allergic",
+            "elevating",
+            "sparing",
+            "coated",
+            "eluting");
     /** Words before an amount that are no unknown drug. */
     private static final Set<String> WORDS = Set.of(
-            "dose", "doses", "dosage", "about", "with", "from", "than", "over", "under", "total", "daily", "current", "currently",
-            "another", "approximately", "around", "only", "then", "their", "this", "that", "tablet", "weight", "level", "levels",
-            "being", "today", "loading", "bolus", "additional", "every", "least", "intake", "diet", "until", "after", "once",
-            "both", "have", "were", "been", "also", "plus", "extra", "strength", "maximum", "rate", "same", "medication", "drug",
-            "prescription", "goal", "lost", "gained", "drinks", "drink", "urine", "output", "fluid", "water", "caffeine",
-            "salt", "protein", "fiber", "blood", "consumes", "limit", "restrict", "restriction", "needs", "treatment", "therapy");
+            "dose",
+            "doses",
+            "dosage",
+            "about",
+            "with",
+            "from",
+            "than",
+            "over",
+            "under",
+            "total",
+            "daily",
+            "current",
+            "currently",
+            "another",
+            "approximately",
+            "around",
+            "only",
+            "then",
+            "their",
+            "this",
+            "that",
+            "tablet",
+            "weight",
+            "level",
+            "levels",
+            "being",
+            "today",
+            "loading",
+            "bolus",
+            "additional",
+            "every",
+            "least",
+            "intake",
+            "diet",
+            "until",
+            "after",
+            "once",
+            "both",
+            "have",
+            "were",
+            "been",
+            "also",
+            "plus",
+            "extra",
+            "strength",
+            "maximum",
+            "rate",
+            "same",
+            "medication",
+            "drug",
+            "prescription",
+            "goal",
+            "lost",
+            "gained",
+            "drinks",
+            "drink",
+            "urine",
+            "output",
+            "fluid",
+            "water",
+            "caffeine",
+            "salt",
+            "protein",
+            "fiber",
+            "blood",
+            "consumes",
+            "limit",
+            "restrict",
+            "restriction",
+            "needs",
+            "treatment",
+            "therapy");
 
     private final Names names;
     private final boolean list;
@@ -87,8 +188,16 @@ final class Drugs {
 
     /** "1 L NS", "LR bolus". */
     private static boolean fluid(Line line, int i, int end) {
-        boolean volume = line.is(i - 1, "l") || line.is(i - 1, "liter") || line.is(i - 1, "ml") || line.is(i - 1, "cc") || line.is(i - 1, "of") && line.is(i - 2, "l");
-        return volume || line.is(end, "bolus") || line.is(end, "infusion") || line.is(i - 1, "home") || line.is(i - 1, "supplemental");
+        boolean volume = line.is(i - 1, "l")
+                || line.is(i - 1, "liter")
+                || line.is(i - 1, "ml")
+                || line.is(i - 1, "cc")
+                || line.is(i - 1, "of") && line.is(i - 2, "l");
+        return volume
+                || line.is(end, "bolus")
+                || line.is(end, "infusion")
+                || line.is(i - 1, "home")
+                || line.is(i - 1, "supplemental");
     }
 
     private static boolean amount(Line line, int i) {
@@ -102,7 +211,10 @@ final class Drugs {
     /** The end with what is joined to it: other ingredients, suffixes, the number of a mixture; -1 for an adjective. */
     private int whole(Line line, int name) {
         int end = name;
-        while ((line.is(end, "-") || line.is(end, "/")) && line.joined(end) && line.joined(end + 1) && line.letters(end + 1)) {
+        while ((line.is(end, "-") || line.is(end, "/"))
+                && line.joined(end)
+                && line.joined(end + 1)
+                && line.letters(end + 1)) {
             if (ADJECTIVES.contains(line.lower(end + 1))) {
                 return -1;
             }
@@ -128,8 +240,10 @@ final class Drugs {
         int end = name;
         while (end < line.size()) {
             Phrases.Hit<SigWord> word = SigWord.table().at(line, end);
-            boolean mark = word.value().kind() == SigWord.Kind.RELEASE || word.value().kind() == SigWord.Kind.SALT;
-            boolean hyphen = line.is(end, "-") && line.joined(end)
+            boolean mark =
+                    word.value().kind() == SigWord.Kind.RELEASE || word.value().kind() == SigWord.Kind.SALT;
+            boolean hyphen = line.is(end, "-")
+                    && line.joined(end)
                     && SigWord.table().at(line, end + 1).value().kind() == SigWord.Kind.RELEASE;
             if (!mark && !hyphen) {
                 break;
@@ -151,7 +265,10 @@ final class Drugs {
         if (!word(line, i)) {
             return amount.begin();
         }
-        boolean two = word(line, i - 1) && Character.isUpperCase(line.first(i - 1)) && !line.breaks(i) && Character.isUpperCase(line.first(i));
+        boolean two = word(line, i - 1)
+                && Character.isUpperCase(line.first(i - 1))
+                && !line.breaks(i)
+                && Character.isUpperCase(line.first(i));
         return two ? i - 1 : i;
     }
 

@@ -35,16 +35,47 @@ record Duration(int end) {
         }
         unit += line.is(unit, "-") || line.is(unit, "more") || line.is(unit, "additional") ? 1 : 0;
         return switch (line.lower(unit)) {
-            case "d", "day", "days", "wk", "wks", "week", "weeks", "mo", "mos", "month", "months", "night", "nights", "hour", "hours",
-                    "hrs", "yr", "yrs", "year", "years", "w" -> Optional.of(new Duration(unit + 1));
+            case "d",
+                    "day",
+                    "days",
+                    "wk",
+                    "wks",
+                    "week",
+                    "weeks",
+                    "mo",
+                    "mos",
+                    "month",
+                    "months",
+                    "night",
+                    "nights",
+                    "hour",
+                    "hours",
+                    "hrs",
+                    "yr",
+                    "yrs",
+                    "year",
+                    "years",
+                    "w" -> Optional.of(new Duration(unit + 1));
             default -> Optional.empty();
         };
     }
 
     private static boolean filler(String word) {
         return switch (word) {
-            case "the", "next", "another", "a", "total", "of", "up", "to", "at", "least", "about", "first", "additional", "approximately" ->
-                true;
+            case "the",
+                    "next",
+                    "another",
+                    "a",
+                    "total",
+                    "of",
+                    "up",
+                    "to",
+                    "at",
+                    "least",
+                    "about",
+                    "first",
+                    "additional",
+                    "approximately" -> true;
             default -> false;
         };
     }

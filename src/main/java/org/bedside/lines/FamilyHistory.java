@@ -9,9 +9,12 @@ import java.util.regex.Pattern;
 /** Reads illnesses of relatives. Immutable and thread-safe. */
 public final class FamilyHistory {
 
-    private static final Pattern SENTENCE = Pattern.compile("(?<!\\bd|\\bdx|\\bdr|\\bms|\\bmr|\\bmrs)\\.[\"\u201d]?(?=\\s|$)|[!?](?=\\s|$)|;|\u2022|\\n");
-    private static final Pattern CUE = Pattern.compile("family (?:medical )?(?:history|hx)|\\bfh[x]?\\b|\\bfam(?:ily)? hx\\b|\\bfhx\\b");
-    private static final Pattern HEADER = Pattern.compile("^\\W*(?:(?:family|fam)(?: medical| health)? ?(?:history|hx)|fh|fhx|famhx)\\s*[:\\-]\\s*");
+    private static final Pattern SENTENCE = Pattern.compile(
+            "(?<!\\bd|\\bdx|\\bdr|\\bms|\\bmr|\\bmrs)\\.[\"\u201d]?(?=\\s|$)|[!?](?=\\s|$)|;|\u2022|\\n");
+    private static final Pattern CUE =
+            Pattern.compile("family (?:medical )?(?:history|hx)|\\bfh[x]?\\b|\\bfam(?:ily)? hx\\b|\\bfhx\\b");
+    private static final Pattern HEADER =
+            Pattern.compile("^\\W*(?:(?:family|fam)(?: medical| health)? ?(?:history|hx)|fh|fhx|famhx)\\s*[:\\-]\\s*");
     private static final Pattern RELATED = Pattern.compile(
             "mother|father|\\bmom|\\bdad|brother|sister|sibling|\\bson\\b|daughter|aunt|uncle|grand|cousin|niece|nephew|parents|maternal|paternal|family|\\bmg[mf]\\b|\\bpg[mf]\\b|relative|\\bfhx?\\b");
     /** Before a relative: the illness stands before it. */
@@ -19,14 +22,19 @@ public final class FamilyHistory {
             "\\b(?:in|on|among|affecting|for)\\s+(?:(?:both|all|the|her|his|their|patient's|pt's|a|an|one|two|three|four|multiple|several|many|some|of|either|any|other|my|older|younger|first|deceased|late|half)\\s+)*$");
     /** After "family history of", "with" stands for "in". */
     private static final Pattern WITH = Pattern.compile("\\bwith (?:her|his|the|a|their) $");
+
     private static final Pattern WHO = Pattern.compile("^\\W*(?:who|and (?:she|he)) (?:also )?(?:has|had|died)\\b");
-    private static final Pattern LIVES = Pattern.compile("\\b(?:lives?|living|resid\\w+|stays?|staying|home) (?:at home )?with (?:her |his |the |both )?$");
+    private static final Pattern LIVES = Pattern.compile(
+            "\\b(?:lives?|living|resid\\w+|stays?|staying|home) (?:at home )?with (?:her |his |the |both )?$");
     /** A sentence about the patient. */
     private static final Pattern PATIENT = Pattern.compile(
             "^\\W*(?:the )?(?:patient|pt|he|she|mr\\.?|mrs\\.?|ms\\.?)\\b(?!.*(?:family|relative|side))");
+
     private static final Pattern PERSON = Pattern.compile("\\b(?:by|with) (?:her |his |the )?$");
-    private static final Pattern AGE = Pattern.compile("[\\s,(]*(?:at )?(?:the )?(?:age(?:d)? (?:of )?)?\\d*[)\\s,]*(?:and|,)?\\s*(?:in )?(?:her |his |the |a )?");
-    private static final Pattern BRACKET = Pattern.compile("(?:\\(|\\[|\\s-+\\s*|:\\s*|,\\s*(?=$))\\s*(?:her |his |the )?$");
+    private static final Pattern AGE = Pattern.compile(
+            "[\\s,(]*(?:at )?(?:the )?(?:age(?:d)? (?:of )?)?\\d*[)\\s,]*(?:and|,)?\\s*(?:in )?(?:her |his |the |a )?");
+    private static final Pattern BRACKET =
+            Pattern.compile("(?:\\(|\\[|\\s-+\\s*|:\\s*|,\\s*(?=$))\\s*(?:her |his |the )?$");
     private static final Pattern VERB = Pattern.compile(
             "^\\W*(?:who |also |currently |both |\\(?(?:age )?\\d+\\)?,? |reportedly )*(?:has|had|have|with|died|deceased|was diagnosed|were diagnosed|is diagnosed|diagnosed|suffers?|suffered|passed|history|hx|h/o|developed|is (?:a )?(?:diabetic|alcoholic)|positive|:|is being treated|were|was treated)");
     private static final Pattern BLANK = Pattern.compile("[\\s,.:;()\\-]*");
@@ -71,7 +79,8 @@ public final class FamilyHistory {
         Matcher cue = CUE.matcher(sentence.lower());
         boolean said = cue.find();
         int start = said ? cue.end() : 0;
-        List<Relatives.Group> groups = Relatives.in(line, base, base + sentence.lower().length(), listed);
+        List<Relatives.Group> groups =
+                Relatives.in(line, base, base + sentence.lower().length(), listed);
         Conditions conditions = new Conditions(line, problems, listed || said, said);
         int from = listed && !said ? 0 : groups.isEmpty() || said ? said ? start : 0 : 0;
         boolean negated = said && Conditions.denied(sentence.sub(0, cue.start()));
@@ -83,20 +92,28 @@ public final class FamilyHistory {
             if (begin < from) {
                 continue;
             }
-            int next = g + 1 < groups.size() ? groups.get(g + 1).begin() - base : sentence.lower().length();
+            int next = g + 1 < groups.size()
+                    ? groups.get(g + 1).begin() - base
+                    : sentence.lower().length();
             Clause before = sentence.sub(from, begin);
             Clause after = sentence.sub(end, next);
             Matcher in = IN.matcher(before.lower());
             Matcher with = WITH.matcher(before.lower());
-            int cut = in.find() ? in.start() : said && with.find() ? with.start() : before.lower().length();
+            int cut = in.find()
+                    ? in.start()
+                    : said && with.find() ? with.start() : before.lower().length();
             boolean named = cut < before.lower().length() || bracket(before, after);
             before = before.sub(0, cut);
             boolean behind = named && conditions.any(before);
-            boolean again = previous && AGE.matcher(before.lower()).matches() && !found.isEmpty() && !VERB.matcher(after.lower()).find();
+            boolean again = previous
+                    && AGE.matcher(before.lower()).matches()
+                    && !found.isEmpty()
+                    && !VERB.matcher(after.lower()).find();
             if (again) {
                 FamilyCondition last = found.get(found.size() - 1);
                 OptionalInt age = Conditions.onset(after.lower());
-                group.names().forEach(name -> found.add(new FamilyCondition(name, last.condition(), last.negated(), age)));
+                group.names()
+                        .forEach(name -> found.add(new FamilyCondition(name, last.condition(), last.negated(), age)));
                 from = end;
                 continue;
             }
@@ -116,26 +133,41 @@ public final class FamilyHistory {
                 found.addAll(conditions.read(before, List.of("family"), negated, sentence.sub(begin, begin)));
             }
             boolean verb = listed || VERB.matcher(after.lower()).find();
-            if (!verb || (sentence.sub(0, begin).has(PERSON) && !WHO.matcher(after.lower()).find() && !listed)
+            if (!verb
+                    || (sentence.sub(0, begin).has(PERSON)
+                            && !WHO.matcher(after.lower()).find()
+                            && !listed)
                     || sentence.sub(0, begin).has(LIVES)) {
                 from = end;
                 continue;
             }
-            boolean nextBehind = g + 1 < groups.size() && IN.matcher(after.lower()).find();
+            boolean nextBehind =
+                    g + 1 < groups.size() && IN.matcher(after.lower()).find();
             int split = nextBehind ? lastPiece(after) : after.lower().length();
-            List<FamilyCondition> read = conditions.read(after.sub(0, split), group.names(), negated && !verb, after.sub(split, split));
-            boolean same = read.isEmpty() && !found.isEmpty() && Conditions.onset(after.lower()).isPresent() && after.lower().strip().startsWith("at");
+            List<FamilyCondition> read =
+                    conditions.read(after.sub(0, split), group.names(), negated && !verb, after.sub(split, split));
+            boolean same = read.isEmpty()
+                    && !found.isEmpty()
+                    && Conditions.onset(after.lower()).isPresent()
+                    && after.lower().strip().startsWith("at");
             if (same) {
                 FamilyCondition last = found.get(found.size() - 1);
                 OptionalInt age = Conditions.onset(after.lower());
-                group.names().forEach(name -> found.add(new FamilyCondition(name, last.condition(), last.negated(), age)));
+                group.names()
+                        .forEach(name -> found.add(new FamilyCondition(name, last.condition(), last.negated(), age)));
             }
             found.addAll(read);
             from = end + split;
         }
         boolean rest = groups.isEmpty() || (from == start && said);
         if (rest && (said || (listed && !sentence.has(PATIENT)))) {
-            found.addAll(conditions.read(sentence.sub(Math.min(from, sentence.lower().length()), sentence.lower().length()), List.of("family"), negated, sentence.sub(0, 0)));
+            found.addAll(conditions.read(
+                    sentence.sub(
+                            Math.min(from, sentence.lower().length()),
+                            sentence.lower().length()),
+                    List.of("family"),
+                    negated,
+                    sentence.sub(0, 0)));
         }
     }
 
@@ -148,6 +180,11 @@ public final class FamilyHistory {
     private static boolean bracket(Clause before, Clause after) {
         boolean open = BRACKET.matcher(before.lower()).find();
         String rest = after.lower().strip();
-        return open && (rest.isEmpty() || rest.startsWith(")") || rest.startsWith(",") || rest.startsWith("]") || rest.startsWith("and"));
+        return open
+                && (rest.isEmpty()
+                        || rest.startsWith(")")
+                        || rest.startsWith(",")
+                        || rest.startsWith("]")
+                        || rest.startsWith("and"));
     }
 }

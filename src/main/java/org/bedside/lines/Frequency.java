@@ -13,7 +13,8 @@ import java.util.Optional;
 record Frequency(String value, int end) {
 
     private static final List<String> DAYS = List.of("mo", "tu", "we", "th", "fr", "sa", "su");
-    private static final Map<String, String> NAMES = Map.of("mwf", "3/wk", "tts", "3/wk", "tths", "3/wk", "tuthsa", "3/wk");
+    private static final Map<String, String> NAMES =
+            Map.of("mwf", "3/wk", "tts", "3/wk", "tths", "3/wk", "tuthsa", "3/wk");
     private static final int WEEK = 7;
     private static final int FORTNIGHT = 14;
 
@@ -122,7 +123,10 @@ record Frequency(String value, int end) {
 
     /** "72-hour patch". */
     private static Optional<Frequency> patch(Line line, int i) {
-        boolean hours = line.digits(i) && line.is(i + 1, "-") && line.is(i + 2, "hour") && line.lower(i + 3).startsWith("patch");
+        boolean hours = line.digits(i)
+                && line.is(i + 1, "-")
+                && line.is(i + 2, "hour")
+                && line.lower(i + 3).startsWith("patch");
         return hours ? Optional.of(new Frequency("q" + line.lower(i) + "h", i + 3)) : Optional.empty();
     }
 
@@ -144,8 +148,13 @@ record Frequency(String value, int end) {
         int end = i + 1;
         while (true) {
             int next = end;
-            boolean range = line.is(next, "-") || line.is(next, "through") || line.is(next, "thru") || line.is(next, "to");
-            while (line.is(next, "/") || line.is(next, ",") || line.is(next, "and") || line.is(next, "&") || (range && next == end)) {
+            boolean range =
+                    line.is(next, "-") || line.is(next, "through") || line.is(next, "thru") || line.is(next, "to");
+            while (line.is(next, "/")
+                    || line.is(next, ",")
+                    || line.is(next, "and")
+                    || line.is(next, "&")
+                    || (range && next == end)) {
                 next++;
             }
             int other = day(line, next);
@@ -163,9 +172,30 @@ record Frequency(String value, int end) {
     private static int day(Line line, int i) {
         String word = line.lower(i);
         boolean day = switch (word) {
-            case "mon", "monday", "mondays", "tue", "tues", "tuesday", "tuesdays", "wed", "wednesday", "wednesdays", "thu",
-                    "thur", "thurs", "thursday", "thursdays", "fri", "friday", "fridays", "sat", "saturday", "saturdays", "sun",
-                    "sunday", "sundays" -> true;
+            case "mon",
+                    "monday",
+                    "mondays",
+                    "tue",
+                    "tues",
+                    "tuesday",
+                    "tuesdays",
+                    "wed",
+                    "wednesday",
+                    "wednesdays",
+                    "thu",
+                    "thur",
+                    "thurs",
+                    "thursday",
+                    "thursdays",
+                    "fri",
+                    "friday",
+                    "fridays",
+                    "sat",
+                    "saturday",
+                    "saturdays",
+                    "sun",
+                    "sunday",
+                    "sundays" -> true;
             default -> false;
         };
         return day ? DAYS.indexOf(word.substring(0, 2)) : -1;

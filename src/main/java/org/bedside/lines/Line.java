@@ -138,7 +138,9 @@ public final class Line {
         }
         String before = lower[i - 1];
         boolean stop = before.equals(".") || before.equals("?") || before.equals("!");
-        return before.equals(";") || before.equals("\u2022") || (stop && !joined(i) && !Character.isLowerCase(first(i)));
+        return before.equals(";")
+                || before.equals("\u2022")
+                || (stop && !joined(i) && !Character.isLowerCase(first(i)));
     }
 
     /** The word after the longest of some names that begins with the i-th word; i if none does. */

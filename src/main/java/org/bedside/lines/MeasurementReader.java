@@ -14,16 +14,370 @@ final class MeasurementReader {
     private static final int NEXT = 12;
 
     private static final Set<String> FILLING = Set.of(
-            ":", "=", "-", "~", "is", "was", "of", "at", "has", "had", "have", "been", "be", "are", "were", "level", "levels", "today", "currently", "now", "running", "ran", "run", "runs", "ranged", "ranging", "ranges", "range", "from", "between", "around", "about", "approximately", "typically", "usually", "mostly", "in", "the", "on", "to", "a", "an", "came", "back", "returned", "elevated", "low", "high", "normal", "stable", "improved", "decreased", "increased", "dropped", "rose", "fell", "measured", "recorded", "found", "reported", "noted", "with", "last", "recent", "most", "her", "his", "(", "@", "side", "slightly", "highest", "lowest", "slight", "mildly", "subtherapeutic", "supratherapeutic", "therapeutic", "very", "as", "borderline", "check", "checked", "reading", "readings", "value", "result", "that", "this", "morning", "average", "averaging", "averages", "averaged", "repeat", "repeated", "initial", "initially", "admission", "arrival", "peak", "peaked", "nadir", "down", "up", "went", "shows", "showed", "showing", "remains", "remained", "still", "just", "only", "count", "home", "here", "\u2192", ">", "which", "it", "also", "significantly", "mg", "oral", "orally", "rectal", "tympanic", "axillary", "temporal", "estimated", "approx", "sitting", "standing", "supine", "lying", "left", "right", "arm", "manual", "automatic", "room", "air", "random", "calculated", "serum", "good", "well", "great", "or", "seen", "yesterday", "ago", "clinic", "office", "visit", "previously", "prior", "previous", "being", "mid", "near", "dated", "\u00b7", "|", "*", "[", ",", "(h)", "score", "rated", "rates", "rating", "then", "trended", "trending", "measures", "measuring", "equals", "drawn", "by", "nearly", "almost", "significant", "for", "tested", "did", "go", "get", "got", "gone", "consistently", "generally", "always", "overall", "first", "second", "follow", "following", "post", "pre", "max", "maximum", "min", "minimum", "resting", "\u201c", "reportedly", "critically", "markedly", "critical", "appropriate");
+            ":",
+            "=",
+            "-",
+            "~",
+            "is",
+            "was",
+            "of",
+            "at",
+            "has",
+            "had",
+            "have",
+            "been",
+            "be",
+            "are",
+            "were",
+            "level",
+            "levels",
+            "today",
+            "currently",
+            "now",
+            "running",
+            "ran",
+            "run",
+            "runs",
+            "ranged",
+            "ranging",
+            "ranges",
+            "range",
+            "from",
+            "between",
+            "around",
+            "about",
+            "approximately",
+            "typically",
+            "usually",
+            "mostly",
+            "in",
+            "the",
+            "on",
+            "to",
+            "a",
+            "an",
+            "came",
+            "back",
+            "returned",
+            "elevated",
+            "low",
+            "high",
+            "normal",
+            "stable",
+            "improved",
+            "decreased",
+            "increased",
+            "dropped",
+            "rose",
+            "fell",
+            "measured",
+            "recorded",
+            "found",
+            "reported",
+            "noted",
+            "with",
+            "last",
+            "recent",
+            "most",
+            "her",
+            "his",
+            "(",
+            "@",
+            "side",
+            "slightly",
+            "highest",
+            "lowest",
+            "slight",
+            "mildly",
+            "subtherapeutic",
+            "supratherapeutic",
+            "therapeutic",
+            "very",
+            "as",
+            "borderline",
+            "check",
+            "checked",
+            "reading",
+            "readings",
+            "value",
+            "result",
+            "that",
+            "this",
+            "morning",
+            "average",
+            "averaging",
+            "averages",
+            "averaged",
+            "repeat",
+            "repeated",
+            "initial",
+            "initially",
+            "admission",
+            "arrival",
+            "peak",
+            "peaked",
+            "nadir",
+            "down",
+            "up",
+            "went",
+            "shows",
+            "showed",
+            "showing",
+            "remains",
+            "remained",
+            "still",
+            "just",
+            "only",
+            "count",
+            "home",
+            "here",
+            "\u2192",
+            ">",
+            "which",
+            "it",
+            "also",
+            "significantly",
+            "mg",
+            "oral",
+            "orally",
+            "rectal",
+            "tympanic",
+            "axillary",
+            "temporal",
+            "estimated",
+            "approx",
+            "sitting",
+            "standing",
+            "supine",
+            "lying",
+            "left",
+            "right",
+            "arm",
+            "manual",
+            "automatic",
+            "room",
+            "air",
+            "random",
+            "calculated",
+            "serum",
+            "good",
+            "well",
+            "great",
+            "or",
+            "seen",
+            "yesterday",
+            "ago",
+            "clinic",
+            "office",
+            "visit",
+            "previously",
+            "prior",
+            "previous",
+            "being",
+            "mid",
+            "near",
+            "dated",
+            "\u00b7",
+            "|",
+            "*",
+            "[",
+            ",",
+            "(h)",
+            "score",
+            "rated",
+            "rates",
+            "rating",
+            "then",
+            "trended",
+            "trending",
+            "measures",
+            "measuring",
+            "equals",
+            "drawn",
+            "by",
+            "nearly",
+            "almost",
+            "significant",
+            "for",
+            "tested",
+            "did",
+            "go",
+            "get",
+            "got",
+            "gone",
+            "consistently",
+            "generally",
+            "always",
+            "overall",
+            "first",
+            "second",
+            "follow",
+            "following",
+            "post",
+            "pre",
+            "max",
+            "maximum",
+            "min",
+            "minimum",
+            "resting",
+            "\u201c",
+            "reportedly",
+            "critically",
+            "markedly",
+            "critical",
+            "appropriate");
     private static final Set<String> CUES = Set.of(
-            "to", "from", "now", "repeat", "repeated", "recheck", "rechecked", ">", "\u2192", "was", "previously", "previous", "prior", "then", "peak", "peaked", "peaking", "nadir", "down", "and", "currently", "today", "yesterday", "later", "is", "current", "standing", "sitting", "supine", "lying", "improved", "initially", "initial", "last", "admission", "compared", "versus", "vs", "discharge", "followed", "before", "up", "trended", "latest", "were", "had");
-    private static final Set<String> LIMITS = Set.of("if", "call", "notify", "hold", "keep", "maintain", "until", "unless", "parameters", "alarm", "alarms", "reference", "ref", "ranges", "threshold", "thresholds", "target", "targeting", "aim", "titrate", "should", "when", "return", "report", "contact");
-    private static final Set<String> NOT = Set.of("goal", "goals", "target", "targets", "baseline", "by", "limit", "limits", "ref", "reference", "threshold", "range:", "under", "below", "above", "over", "keep", "<=", "desired", "aim", "dry");
-    private static final Set<String> OTHER_SPECIMENS =
-            Set.of("urine", "urinary", "csf", "pleural", "ascitic", "synovial", "peritoneal", "fluid", "pancreatic", "fecal", "stool", "goal", "target", "baseline", "ua");
-    private static final Set<String> OTHERS = Set.of("mother", "father", "sister", "brother", "husband", "wife", "son", "daughter", "mom", "dad", "aunt", "uncle", "grandmother", "grandfather", "cousin", "spouse", "donor", "twin");
+            "to",
+            "from",
+            "now",
+            "repeat",
+            "repeated",
+            "recheck",
+            "rechecked",
+            ">",
+            "\u2192",
+            "was",
+            "previously",
+            "previous",
+            "prior",
+            "then",
+            "peak",
+            "peaked",
+            "peaking",
+            "nadir",
+            "down",
+            "and",
+            "currently",
+            "today",
+            "yesterday",
+            "later",
+            "is",
+            "current",
+            "standing",
+            "sitting",
+            "supine",
+            "lying",
+            "improved",
+            "initially",
+            "initial",
+            "last",
+            "admission",
+            "compared",
+            "versus",
+            "vs",
+            "discharge",
+            "followed",
+            "before",
+            "up",
+            "trended",
+            "latest",
+            "were",
+            "had");
+    private static final Set<String> LIMITS = Set.of(
+            "if",
+            "call",
+            "notify",
+            "hold",
+            "keep",
+            "maintain",
+            "until",
+            "unless",
+            "parameters",
+            "alarm",
+            "alarms",
+            "reference",
+            "ref",
+            "ranges",
+            "threshold",
+            "thresholds",
+            "target",
+            "targeting",
+            "aim",
+            "titrate",
+            "should",
+            "when",
+            "return",
+            "report",
+            "contact");
+    private static final Set<String> NOT = Set.of(
+            "goal",
+            "goals",
+            "target",
+            "targets",
+            "baseline",
+            "by",
+            "limit",
+            "limits",
+            "ref",
+            "reference",
+            "threshold",
+            "range:",
+            "under",
+            "below",
+            "above",
+            "over",
+            "keep",
+            "<=",
+            "desired",
+            "aim",
+            "dry");
+    private static final Set<String> OTHER_SPECIMENS = Set.of(
+            "urine",
+            "urinary",
+            "csf",
+            "pleural",
+            "ascitic",
+            "synovial",
+            "peritoneal",
+            "fluid",
+            "pancreatic",
+            "fecal",
+            "stool",
+            "goal",
+            "target",
+            "baseline",
+            "ua");
+    private static final Set<String> OTHERS = Set.of(
+            "mother",
+            "father",
+            "sister",
+            "brother",
+            "husband",
+            "wife",
+            "son",
+            "daughter",
+            "mom",
+            "dad",
+            "aunt",
+            "uncle",
+            "grandmother",
+            "grandfather",
+            "cousin",
+            "spouse",
+            "donor",
+            "twin");
 
-    private static final Set<String> CHANGES = Set.of("loss", "gain", "change", "drop", "increase", "decrease", "rise", "reduction", "lost", "gained", "check", "checks", "age", "stage", "medication", "medications", "control", "log", "monitoring", "difference");
+    private static final Set<String> CHANGES = Set.of(
+            "loss",
+            "gain",
+            "change",
+            "drop",
+            "increase",
+            "decrease",
+            "rise",
+            "reduction",
+            "lost",
+            "gained",
+            "check",
+            "checks",
+            "age",
+            "stage",
+            "medication",
+            "medications",
+            "control",
+            "log",
+            "monitoring",
+            "difference");
     /** Parts of the differential count, whose percentage may stand before the name. */
     private static final Set<String> DIFFERENTIAL = Set.of("770-8", "764-1", "713-8", "736-9", "5905-5");
 
@@ -63,7 +417,8 @@ final class MeasurementReader {
         } else {
             limits |= LIMITS.contains(word);
         }
-        limits |= word.equals("normal") && (line.is(i + 1, "range") || line.is(i + 1, "ranges") || line.is(i + 1, "values"));
+        limits |= word.equals("normal")
+                && (line.is(i + 1, "range") || line.is(i + 1, "ranges") || line.is(i + 1, "values"));
         if (OTHERS.contains(word)) {
             String next = line.lower(i + 1);
             other = switch (next) {
@@ -76,7 +431,12 @@ final class MeasurementReader {
     /** Whether a name is written as it must be, and not part of another word. */
     private boolean named(int i, Phrases.Hit<Analytes.Name> hit) {
         boolean hyphened = line.joined(i) && line.is(i - 1, "-") && line.joined(i - 1) && line.letters(i - 2);
-        if (hyphened || (line.joined(i) && line.digits(i - 1)) || (line.joined(hit.end()) && line.is(hit.end(), "-") && line.letters(hit.end() + 1) && line.joined(hit.end() + 1))) {
+        if (hyphened
+                || (line.joined(i) && line.digits(i - 1))
+                || (line.joined(hit.end())
+                        && line.is(hit.end(), "-")
+                        && line.letters(hit.end() + 1)
+                        && line.joined(hit.end() + 1))) {
             return false;
         }
         if (OTHER_SPECIMENS.contains(line.lower(i - 1))) {
@@ -103,7 +463,8 @@ final class MeasurementReader {
     /** Whether a value follows a short name after a sign or a verb. */
     private boolean filled(int i) {
         return switch (line.lower(i)) {
-            case ":", "=", "is", "was", "of", "-", "at" -> value(i + 1).isPresent() || value(i + 2).isPresent();
+            case ":", "=", "is", "was", "of", "-", "at" ->
+                value(i + 1).isPresent() || value(i + 2).isPresent();
             default -> false;
         };
     }
@@ -164,7 +525,11 @@ final class MeasurementReader {
             int nameEnd = names.get(both ? 0 : k).end();
             Phrases.Hit<String> unit = analytes.unit(line, at);
             Analyte analyte = row(rows, values.get(k), unit.value());
-            add(line.part(begin, nameEnd), analyte, values.get(k), analyte.units().contains(unit.value()) ? unit.value() : "");
+            add(
+                    line.part(begin, nameEnd),
+                    analyte,
+                    values.get(k),
+                    analyte.units().contains(unit.value()) ? unit.value() : "");
         }
         after = at;
         return at;
@@ -199,7 +564,9 @@ final class MeasurementReader {
 
     private int single(int i, Phrases.Hit<Analytes.Name> hit) {
         int end = hit.end();
-        if (line.is(i - 1, "%") && line.digits(i - 2) && DIFFERENTIAL.contains(hit.value().rows().get(0).loinc())) {
+        if (line.is(i - 1, "%")
+                && line.digits(i - 2)
+                && DIFFERENTIAL.contains(hit.value().rows().get(0).loinc())) {
             ValueRun before = new ValueRun(line, hit.value().rows(), line.part(i, end));
             before.next(i - 2, true);
             found.addAll(before.measurements());
@@ -211,7 +578,9 @@ final class MeasurementReader {
         for (int at = end; at < line.size() && at - end <= most && !line.breaks(at); at++) {
             int date = Dates.end(line, at);
             boolean pair = hit.value().rows().get(0).pair();
-            boolean dated = date > at && (at > end || !line.digits(at)) && !(pair && Pair.at(line, at).isPresent());
+            boolean dated = date > at
+                    && (at > end || !line.digits(at))
+                    && !(pair && Pair.at(line, at).isPresent());
             if (dated && !value(at).filter(value -> plain(hit, value)).isPresent()) {
                 at = date - 1;
                 continue;
@@ -235,8 +604,15 @@ final class MeasurementReader {
                 after = over;
                 return over;
             }
-            boolean change = (line.is(at, "up") || line.is(at, "down") || line.is(at, "increased") || line.is(at, "decreased") || line.is(at, "dropped"))
-                    && !line.is(at + 1, "to") && !line.is(at + 1, "from") && !line.is(at + 1, "at") && !Dates.month(line, at + 1);
+            boolean change = (line.is(at, "up")
+                            || line.is(at, "down")
+                            || line.is(at, "increased")
+                            || line.is(at, "decreased")
+                            || line.is(at, "dropped"))
+                    && !line.is(at + 1, "to")
+                    && !line.is(at + 1, "from")
+                    && !line.is(at + 1, "at")
+                    && !Dates.month(line, at + 1);
             boolean unknown = !FILLING.contains(line.lower(at)) && !described(at, end);
             if (change || unknown) {
                 return end;
@@ -249,7 +625,9 @@ final class MeasurementReader {
     private int bound(int at, boolean pair) {
         for (int i = at + 1; i < Math.min(line.size(), at + 6); i++) {
             Optional<Pair> both = pair ? Pair.at(line, i) : Optional.empty();
-            int end = both.isPresent() ? both.get().end() : value(i).map(Value::end).orElse(0);
+            int end = both.isPresent()
+                    ? both.get().end()
+                    : value(i).map(Value::end).orElse(0);
             if (end > 0) {
                 return end;
             }
@@ -279,7 +657,10 @@ final class MeasurementReader {
     /** Whether what stands between a name and a number says that the number is no value, or is of another analyte. */
     private boolean other(int at, int end) {
         Phrases.Hit<Analytes.Name> next = analytes.at(line, at);
-        boolean another = at > end && next.end() > at && named(at, next) && next.value().exact().isEmpty();
+        boolean another = at > end
+                && next.end() > at
+                && named(at, next)
+                && next.value().exact().isEmpty();
         return another || (NOT.contains(line.lower(at)) && !line.is(at - 1, "at") && !line.is(at - 1, "was"));
     }
 
@@ -297,7 +678,10 @@ final class MeasurementReader {
         for (int at = from; at < line.size() && at - end <= NEXT; at++) {
             boolean stop = line.breaks(at) && !line.is(at - 1, ";");
             Phrases.Hit<Analytes.Name> next = analytes.at(line, at);
-            if (stop || (next.end() > at && named(at, next)) || NOT.contains(line.lower(at)) || LIMITS.contains(line.lower(at))) {
+            if (stop
+                    || (next.end() > at && named(at, next))
+                    || NOT.contains(line.lower(at))
+                    || LIMITS.contains(line.lower(at))) {
                 break;
             }
             int date = Dates.end(line, at);

@@ -41,9 +41,8 @@ public final class MedicationLines {
     }
 
     private static boolean merged(List<Draft> kept, Draft draft) {
-        Optional<Draft> same = kept.stream()
-                .filter(other -> other.key().equals(draft.key()))
-                .reduce((first, second) -> second);
+        Optional<Draft> same =
+                kept.stream().filter(other -> other.key().equals(draft.key())).reduce((first, second) -> second);
         return same.isPresent() && same.get().merge(draft);
     }
 }

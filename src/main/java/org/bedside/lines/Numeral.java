@@ -16,8 +16,26 @@ record Numeral(double value, int end) {
 
     static {
         String[] small = {
-            "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-            "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty"
         };
         for (int i = 0; i < small.length; i++) {
             WORDS.put(small[i], i + 1.0);
@@ -53,7 +71,8 @@ record Numeral(double value, int end) {
             value += unit;
             end++;
         }
-        boolean half = line.is(end, "and") && (line.is(end + 1, "half") || (line.is(end + 1, "a") && line.is(end + 2, "half")));
+        boolean half = line.is(end, "and")
+                && (line.is(end + 1, "half") || (line.is(end + 1, "a") && line.is(end + 2, "half")));
         if (half) {
             value += 0.5;
             end += line.is(end + 1, "half") ? 2 : 3;
@@ -61,7 +80,8 @@ record Numeral(double value, int end) {
         if (line.is(end, "(") && line.digits(end + 1)) {
             Optional<Numeral> figures = figures(line, end + 1);
             if (figures.isPresent() && line.is(figures.get().end(), ")")) {
-                return Optional.of(new Numeral(figures.get().value(), figures.get().end() + 1));
+                return Optional.of(
+                        new Numeral(figures.get().value(), figures.get().end() + 1));
             }
         }
         return Optional.of(new Numeral(value, end));
@@ -111,8 +131,12 @@ record Numeral(double value, int end) {
         }
         StringBuilder figures = new StringBuilder(line.lower(i));
         int end = i + 1;
-        while (line.is(end, ",") && line.joined(end) && line.joined(end + 1) && line.digits(end + 1)
-                && line.lower(end + 1).length() == 3 && figures.length() <= 9) {
+        while (line.is(end, ",")
+                && line.joined(end)
+                && line.joined(end + 1)
+                && line.digits(end + 1)
+                && line.lower(end + 1).length() == 3
+                && figures.length() <= 9) {
             figures.append(line.lower(end + 1));
             end += 2;
         }

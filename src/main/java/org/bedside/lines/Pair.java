@@ -29,6 +29,9 @@ record Pair(Value systolic, Value diastolic, int end) {
                 && diastolic.get().low() >= LEAST_DIASTOLIC
                 && diastolic.get().low() < systolic.get().low()
                 && !line.is(diastolic.get().end(), "/");
-        return fits ? Optional.of(new Pair(systolic.get(), diastolic.get(), diastolic.get().end())) : Optional.empty();
+        return fits
+                ? Optional.of(new Pair(
+                        systolic.get(), diastolic.get(), diastolic.get().end()))
+                : Optional.empty();
     }
 }

@@ -52,6 +52,8 @@ public record Quantity(double low, double high) {
     }
 
     private static double word(String word) {
-        return word.equals("a") ? 1 : Numeral.at(Line.of(word), 0).map(Numeral::value).orElse(0.0);
+        return word.equals("a")
+                ? 1
+                : Numeral.at(Line.of(word), 0).map(Numeral::value).orElse(0.0);
     }
 }

@@ -15,7 +15,8 @@ final class Reactions {
     private static final Pattern SIDE = Pattern.compile("(?<![\\w])(?:" + SIDE_WORDS + ")");
     static final Pattern ANY = Pattern.compile("(?<![\\w])(?:" + IMMUNE_WORDS + "|" + SIDE_WORDS + ")");
 
-    private static final Pattern BETWEEN = Pattern.compile("\\s*(?:,|/|\\+|&|;)\\s*(?:and |or )?|\\s+(?:and|or|with|plus|then)\\s+");
+    private static final Pattern BETWEEN =
+            Pattern.compile("\\s*(?:,|/|\\+|&|;)\\s*(?:and |or )?|\\s+(?:and|or|with|plus|then)\\s+");
     private static final Pattern FIRST = Pattern.compile(
             "(?:[\"'\u201c\u201d:=>\\-\u2192(\\[]|reaction(?:s)?(?: (?:is|of|was|includes?))?\\b:?|(?:severe|mild|moderate|moderately|mildly|severely|childhood|diffuse|bad|terrible|full[- ]body|whole[- ]body|total body|generali[sz]ed|significant|extreme|intense|possible|possibly|probable|questionable|question of|some|slight|delayed|remote|life[- ]threatening|reported|states?|reports|per patient|developed|develops|gets?|got|has|had|experienced|causes?|caused|causing|gives|gave|giving|resulting in|results in|leads to|led to|makes|associated|immediate|bilateral|acute|local|localized|a|an|of|the|her|him|his|me|patient|pt|to|and|widespread|profound|history of|known|violent|extensive|serious|minor|marked|which|that|she|he|it|this|will|with|or|in the past)\\b(?!-))\\s*");
     private static final Pattern LAST = Pattern.compile(
@@ -39,7 +40,8 @@ final class Reactions {
 
     /** A reaction in quotation marks, whole. */
     static Clause bare(Clause clause) {
-        return clause.without(Pattern.compile("[\"'\u201c\u201d:\\-(\\[]+\\s*"), Pattern.compile("\\s*[\"'\u201c\u201d.)\\]:;,]+$"));
+        return clause.without(
+                Pattern.compile("[\"'\u201c\u201d:\\-(\\[]+\\s*"), Pattern.compile("\\s*[\"'\u201c\u201d.)\\]:;,]+$"));
     }
 
     /** Whether a piece speaks of a reaction and of nothing else that could be a substance. */

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 final class Relatives {
 
     private static final Phrases<String> TABLE = Phrases.read("relations.tsv", "", row -> row[1]);
-    private static final Pattern BETWEEN =
-            Pattern.compile("\\s*(?:,|/|&|\\+|and|or|as well as)?\\s*(?:and |or )?(?:(?:her|his|their|the|a|an|one|two|three|both|also|patient's|pt's|my|\\d) )*");
+    private static final Pattern BETWEEN = Pattern.compile(
+            "\\s*(?:,|/|&|\\+|and|or|as well as)?\\s*(?:and |or )?(?:(?:her|his|their|the|a|an|one|two|three|both|also|patient's|pt's|my|\\d) )*");
 
     /**
      * Relatives named one after another.
@@ -36,7 +36,10 @@ final class Relatives {
             if (!side.isEmpty()) {
                 int next = line.is(i + 1, ".") ? i + 2 : i + 1;
                 Phrases.Hit<String> sided = TABLE.at(line, next);
-                boolean plain = sided.end() > next && !sided.value().equals("-") && !sided.value().startsWith("m") && !sided.value().equals("family");
+                boolean plain = sided.end() > next
+                        && !sided.value().equals("-")
+                        && !sided.value().startsWith("m")
+                        && !sided.value().equals("family");
                 hit = hit.end() == i && plain ? new Phrases.Hit<>(side + sided.value(), sided.end()) : hit;
             }
             if (hit.end() == i && letters) {
@@ -59,7 +62,17 @@ final class Relatives {
             return false;
         }
         return switch (line.lower(hit.end())) {
-            case "history", "hx", "hist", "doctor", "physician", "practice", "medical", "planning", "meeting", "medicine", "not" -> true;
+            case "history",
+                    "hx",
+                    "hist",
+                    "doctor",
+                    "physician",
+                    "practice",
+                    "medical",
+                    "planning",
+                    "meeting",
+                    "medicine",
+                    "not" -> true;
             default -> false;
         };
     }
@@ -75,7 +88,11 @@ final class Relatives {
     /** "M: HTN. F: CAD", "MA - breast cancer". */
     private static Phrases.Hit<String> letter(Line line, int i, int begin) {
         boolean sign = line.is(i + 1, ":") || line.is(i + 1, "-") || line.is(i + 1, "=");
-        boolean start = line.begin(i) == begin || line.breaks(i) || line.is(i - 1, ",") || line.is(i - 1, ".") || line.is(i - 1, ":");
+        boolean start = line.begin(i) == begin
+                || line.breaks(i)
+                || line.is(i - 1, ",")
+                || line.is(i - 1, ".")
+                || line.is(i - 1, ":");
         boolean upper = line.capitals(i);
         String name = switch (line.lower(i)) {
             case "m", "mo" -> sign && start ? "mother" : "";
@@ -96,7 +113,8 @@ final class Relatives {
         if (!groups.isEmpty()) {
             Group last = groups.get(groups.size() - 1);
             String between = line.text().substring(last.end(), begin).toLowerCase(java.util.Locale.ROOT);
-            if (BETWEEN.matcher(between).matches() && names.isEmpty() == last.names().isEmpty()) {
+            if (BETWEEN.matcher(between).matches()
+                    && names.isEmpty() == last.names().isEmpty()) {
                 List<String> all = new ArrayList<>(last.names());
                 names.stream().filter(name -> !all.contains(name)).forEach(all::add);
                 groups.set(groups.size() - 1, new Group(all, last.begin(), end));

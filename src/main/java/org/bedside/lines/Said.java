@@ -51,7 +51,11 @@ final class Said {
     }
 
     private static boolean giving(String word) {
-        return word.startsWith("g") || word.startsWith("admin") || word.startsWith("appl") || word.startsWith("place") || word.startsWith("sig");
+        return word.startsWith("g")
+                || word.startsWith("admin")
+                || word.startsWith("appl")
+                || word.startsWith("place")
+                || word.startsWith("sig");
     }
 
     /** What the verb or remark at a tag says; a further instruction for a drug before it, if it makes one. */
@@ -62,7 +66,9 @@ final class Said {
             case BUT -> drop = false;
             case AFTER -> after(tag, drafts, before);
             case PERSON -> {
-                boolean verb = at + 1 < tags.size() && tags.get(at + 1).is(Kind.CHANGE) && tags.get(at + 1).begin() - tag.end() <= 2
+                boolean verb = at + 1 < tags.size()
+                        && tags.get(at + 1).is(Kind.CHANGE)
+                        && tags.get(at + 1).begin() - tag.end() <= 2
                         && !line.is(tag.end(), "to");
                 other |= verb && !before;
             }
@@ -103,7 +109,10 @@ final class Said {
         }
         boolean sameSentence = before || (!drafts.isEmpty() && pronoun(tag.begin()));
         if (forward(at, before)) {
-            drop = drop && at > 0 && tag.begin() - tags.get(at - 1).end() <= 1 && tags.get(at - 1).is(Kind.DROP);
+            drop = drop
+                    && at > 0
+                    && tag.begin() - tags.get(at - 1).end() <= 1
+                    && tags.get(at - 1).is(Kind.DROP);
             switching = tag.value().equals("changed");
             change = switching ? "stopped" : tag.value();
             change = tag.value().equals("adjusted") ? "" : change;
@@ -119,7 +128,10 @@ final class Said {
 
     private Optional<Draft> backward(SigTag tag, List<Draft> drafts) {
         Draft draft = drafts.get(drafts.size() - 1);
-        boolean to = line.is(tag.end(), "to") || line.is(tag.end(), "with") || line.is(tag.end(), "over") || line.is(tag.end(), "by");
+        boolean to = line.is(tag.end(), "to")
+                || line.is(tag.end(), "with")
+                || line.is(tag.end(), "over")
+                || line.is(tag.end(), "by");
         String value = tag.value();
         if (value.equals("changed")) {
             boolean drug = to && nextDrug(tag.end() + 1);
@@ -143,8 +155,11 @@ final class Said {
         }
         draft.change = value;
         draft.end = tag.end();
-        boolean all = line.is(tag.begin() - 1, "were") || line.is(tag.begin() - 1, "both") || line.is(tag.begin() - 1, "are");
-        for (int i = drafts.size() - 2; all && i >= 0 && drafts.get(i).change.isEmpty() && drafts.get(i).bare(); i--) {
+        boolean all =
+                line.is(tag.begin() - 1, "were") || line.is(tag.begin() - 1, "both") || line.is(tag.begin() - 1, "are");
+        for (int i = drafts.size() - 2;
+                all && i >= 0 && drafts.get(i).change.isEmpty() && drafts.get(i).bare();
+                i--) {
             drafts.get(i).change = value;
         }
         return Optional.empty();
@@ -152,7 +167,11 @@ final class Said {
 
     private boolean pronoun(int begin) {
         for (int i = Math.max(0, begin - 4); i < begin; i++) {
-            if (line.is(i, "it") || line.is(i, "this") || line.is(i, "dose") || line.is(i, "which") || line.is(i, "that")) {
+            if (line.is(i, "it")
+                    || line.is(i, "this")
+                    || line.is(i, "dose")
+                    || line.is(i, "which")
+                    || line.is(i, "that")) {
                 return true;
             }
         }
@@ -178,13 +197,18 @@ final class Said {
     private boolean noun(int at) {
         SigTag tag = tags.get(at);
         boolean taper = line.is(tag.begin(), "taper") || line.is(tag.begin(), "wean");
-        return taper && tag.end() - tag.begin() == 1 && at > 0 && tags.get(at - 1).end() == tag.begin() && tags.get(at - 1).is(Kind.DRUG)
+        return taper
+                        && tag.end() - tag.begin() == 1
+                        && at > 0
+                        && tags.get(at - 1).end() == tag.begin()
+                        && tags.get(at - 1).is(Kind.DRUG)
                 || taper && (line.is(tag.begin() - 1, "a") || line.is(tag.begin() - 1, "dose"));
     }
 
     /** "hold for SBP < 100", "hold if dizzy": nothing is held now. */
     private boolean conditional(SigTag tag) {
-        return tag.value().equals("held") && (line.is(tag.end(), "for") || line.is(tag.end(), "if") || line.is(tag.end(), "when"));
+        return tag.value().equals("held")
+                && (line.is(tag.end(), "for") || line.is(tag.end(), "if") || line.is(tag.end(), "when"));
     }
 
     /** Whether a verb is about the drugs after it. */
@@ -215,10 +239,25 @@ final class Said {
             default -> false;
         };
         boolean closed = switch (after) {
-            case ",", ".", ";", ")", "and", "because", "due", "by", "after", "as", "since", "last", "to", "secondary", "in", "from" -> true;
+            case ",",
+                    ".",
+                    ";",
+                    ")",
+                    "and",
+                    "because",
+                    "due",
+                    "by",
+                    "after",
+                    "as",
+                    "since",
+                    "last",
+                    "to",
+                    "secondary",
+                    "in",
+                    "from" -> true;
             default -> line.digits(tag.end()) && tags.get(at + 1).is(Kind.BREAK);
         };
-        return !(passive && !object) && !(closed && !tag.value().equals("changed")) ;
+        return !(passive && !object) && !(closed && !tag.value().equals("changed"));
     }
 
     /** What the line says of the drug at a tag: the change, or nothing. */
@@ -241,7 +280,12 @@ final class Said {
     }
 
     private static boolean turned(String word) {
-        return word.equals("to") || word.equals("with") || word.equals("by") || word.equals(">") || word.equals("\u2192") || word.equals("for");
+        return word.equals("to")
+                || word.equals("with")
+                || word.equals("by")
+                || word.equals(">")
+                || word.equals("\u2192")
+                || word.equals("for");
     }
 
     /** Whether the drug is followed by one that takes its place. */
@@ -256,14 +300,17 @@ final class Said {
     }
 
     private boolean amountBefore(int at) {
-        return at > 0 && tags.get(at - 1).is(Kind.AMOUNT) && turned(line.lower(tags.get(at - 1).begin() - 1));
+        return at > 0
+                && tags.get(at - 1).is(Kind.AMOUNT)
+                && turned(line.lower(tags.get(at - 1).begin() - 1));
     }
 
     private int lastPart(int at) {
         int end = tags.get(at).end();
         for (int i = at + 1; i < tags.size(); i++) {
             switch (tags.get(i).kind()) {
-                case AMOUNT, ROUTE, FREQ, TIME, FORM, DEVICE, PRN, DURATION -> end = tags.get(i).end();
+                case AMOUNT, ROUTE, FREQ, TIME, FORM, DEVICE, PRN, DURATION ->
+                    end = tags.get(i).end();
                 default -> {
                     return end;
                 }
@@ -286,7 +333,9 @@ final class Said {
     boolean dropped(int at) {
         SigTag tag = tags.get(at);
         SigTag next = at + 1 < tags.size() ? tags.get(at + 1) : tag;
-        boolean remark = (next.is(Kind.AFTER) || next.value().equals("BACK")) && next.begin() - tag.end() <= 1 && at + 1 < tags.size();
+        boolean remark = (next.is(Kind.AFTER) || next.value().equals("BACK"))
+                && next.begin() - tag.end() <= 1
+                && at + 1 < tags.size();
         return drop || other || remark || line.is(tag.begin() - 1, "no");
     }
 }

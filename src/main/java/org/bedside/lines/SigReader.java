@@ -36,7 +36,8 @@ final class SigReader {
             switch (tag.kind()) {
                 case BREAK -> pause(tag);
                 case DRUG -> drug(at);
-                case CHANGE, DROP, AFTER, BUT, PERSON -> said.note(at, drafts, sentence).ifPresent(this::step);
+                case CHANGE, DROP, AFTER, BUT, PERSON ->
+                    said.note(at, drafts, sentence).ifPresent(this::step);
                 case TAKE -> {
                     said.take(at);
                     open = true;
@@ -117,7 +118,10 @@ final class SigReader {
 
     private void part(int at) {
         SigTag tag = tags.get(at);
-        if (tag.is(Kind.AMOUNT) && at > 0 && tags.get(at - 1).is(Kind.SKIP) && tag.begin() - tags.get(at - 1).end() <= 1) {
+        if (tag.is(Kind.AMOUNT)
+                && at > 0
+                && tags.get(at - 1).is(Kind.SKIP)
+                && tag.begin() - tags.get(at - 1).end() <= 1) {
             skipped = true;
             return;
         }
@@ -148,7 +152,9 @@ final class SigReader {
         SigTag tag = tags.get(at);
         int next = at + 1;
         int from = tag.end();
-        while (next < tags.size() && tags.get(next).begin() <= from + 1 && carried(tags.get(next).kind())) {
+        while (next < tags.size()
+                && tags.get(next).begin() <= from + 1
+                && carried(tags.get(next).kind())) {
             from = tags.get(next).end();
             next++;
         }
@@ -158,7 +164,24 @@ final class SigReader {
         boolean of = line.is(tag.end(), "of") || (tag.is(Kind.DURATION) && line.is(tag.end() + 1, "of"));
         for (int i = from; i < tags.get(next).begin(); i++) {
             boolean light = switch (line.lower(i)) {
-                case "of", "course", "taper", "regimen", "bolus", "oral", "baby", "low", "dose", "-", "home", "generic", "the", "her", "his", "your", "extra", "strength" -> true;
+                case "of",
+                        "course",
+                        "taper",
+                        "regimen",
+                        "bolus",
+                        "oral",
+                        "baby",
+                        "low",
+                        "dose",
+                        "-",
+                        "home",
+                        "generic",
+                        "the",
+                        "her",
+                        "his",
+                        "your",
+                        "extra",
+                        "strength" -> true;
                 default -> false;
             };
             if (!light) {
@@ -191,7 +214,9 @@ final class SigReader {
         Draft draft = latest();
         Amount amount = tag.amount().orElseThrow();
         boolean mass = amount.kind() == Amount.Kind.MASS || amount.kind() == Amount.Kind.CONCENTRATION;
-        boolean taken = mass ? draft.strength.isPresent() && (!draft.product || draft.dose.isPresent()) : draft.dose.isPresent();
+        boolean taken = mass
+                ? draft.strength.isPresent() && (!draft.product || draft.dose.isPresent())
+                : draft.dose.isPresent();
         boolean bare = amount.kind() == Amount.Kind.BARE && !instructed(at);
         boolean bracket = bracket(draft, tag);
         boolean then = line.is(tag.begin() - 1, "then") || line.is(tag.begin() - 2, "then");
@@ -218,7 +243,8 @@ final class SigReader {
             }
             case ROUTE -> {
                 draft.route = draft.route.isEmpty() ? tag.value() : draft.route;
-                boolean drip = line.is(tag.begin(), "drip") || line.is(tag.begin(), "gtt") || line.is(tag.begin(), "infusion");
+                boolean drip =
+                        line.is(tag.begin(), "drip") || line.is(tag.begin(), "gtt") || line.is(tag.begin(), "infusion");
                 draft.frequency = drip && draft.frequency.isEmpty() ? "continuous" : draft.frequency;
             }
             case FREQ, TIME -> frequency(draft, tag, at);
@@ -269,7 +295,9 @@ final class SigReader {
         boolean to = draft.strength.isPresent() && to(meant.begin()) || draft.dose.isPresent() && to(meant.begin());
         switch (amount.kind()) {
             case BARE -> {
-                boolean few = amount.value() <= 3 && amount.end() - amount.begin() == 1 && instructed(at)
+                boolean few = amount.value() <= 3
+                        && amount.end() - amount.begin() == 1
+                        && instructed(at)
                         && tags.get(at + 1 < tags.size() ? at + 1 : at).is(Kind.ROUTE);
                 boolean changing = to(meant.begin()) && bare(draft);
                 if ((draft.strength.isEmpty() && named && !few && draft.dose.isEmpty() && !date(amount)) || changing) {
@@ -291,7 +319,9 @@ final class SigReader {
                 }
             }
             case ACTIVITY -> {
-                boolean form = at + 1 < tags.size() && tags.get(at + 1).is(Kind.FORM) && tags.get(at + 1).begin() == amount.end();
+                boolean form = at + 1 < tags.size()
+                        && tags.get(at + 1).is(Kind.FORM)
+                        && tags.get(at + 1).begin() == amount.end();
                 if (form && draft.strength.isEmpty()) {
                     draft.strength = Optional.of(part);
                 } else if (draft.dose.isEmpty() || to) {
@@ -300,7 +330,11 @@ final class SigReader {
                 }
             }
             default -> {
-                boolean product = amount.kind() == Amount.Kind.FORM && named && draft.strength.isEmpty() && part.text().matches("\\d+/\\d+ .*") && amount.value() > 4;
+                boolean product = amount.kind() == Amount.Kind.FORM
+                        && named
+                        && draft.strength.isEmpty()
+                        && part.text().matches("\\d+/\\d+ .*")
+                        && amount.value() > 4;
                 if (product) {
                     String number = part.text().substring(0, part.text().indexOf(' '));
                     draft.strength = Optional.of(new Part(number, part.begin(), part.begin() + number.length()));
@@ -313,7 +347,10 @@ final class SigReader {
                 compare(draft, meant.value(), to);
                 draft.dose = Optional.of(part);
                 draft.formRoute = amount.route().isEmpty() ? draft.formRoute : amount.route();
-                boolean rate = amount.kind() == Amount.Kind.VOLUME && (part.text().endsWith("hr") || part.text().endsWith("/h") || part.text().endsWith("hour"));
+                boolean rate = amount.kind() == Amount.Kind.VOLUME
+                        && (part.text().endsWith("hr")
+                                || part.text().endsWith("/h")
+                                || part.text().endsWith("hour"));
                 draft.frequency = rate && draft.frequency.isEmpty() ? "continuous" : draft.frequency;
             }
         }
@@ -348,7 +385,9 @@ final class SigReader {
     }
 
     private boolean date(Amount amount) {
-        return line.is(amount.begin() - 1, "in") || line.is(amount.begin() - 1, "on") || Dates.year(line, amount.begin());
+        return line.is(amount.begin() - 1, "in")
+                || line.is(amount.begin() - 1, "on")
+                || Dates.year(line, amount.begin());
     }
 
     private void strength(Draft draft, Part part, double value, boolean to) {
@@ -366,7 +405,9 @@ final class SigReader {
 
     /** Of "from 5 to 10 mg" the amount after "to", where it is a change and no range. */
     private Amount last(Draft draft, Amount amount) {
-        boolean changing = line.is(amount.begin() - 1, "from") || draft.change.equals("increased") || draft.change.equals("decreased");
+        boolean changing = line.is(amount.begin() - 1, "from")
+                || draft.change.equals("increased")
+                || draft.change.equals("decreased");
         for (int i = amount.begin() + 1; changing && i < amount.end() - 1; i++) {
             if (line.is(i, "to")) {
                 Numeral.at(line, amount.begin()).ifPresent(first -> draft.amount = first.value());
@@ -377,13 +418,17 @@ final class SigReader {
     }
 
     private boolean to(int begin) {
-        return line.is(begin - 1, "to") || line.is(begin - 1, ">") || line.is(begin - 1, "\u2192") || line.is(begin - 1, "\u2794")
+        return line.is(begin - 1, "to")
+                || line.is(begin - 1, ">")
+                || line.is(begin - 1, "\u2192")
+                || line.is(begin - 1, "\u2794")
                 || (line.is(begin - 1, "now") || line.is(begin - 2, "now"));
     }
 
     /** Gives a part to the drugs before too, where words such as "both" or a plural ("inhalers") say that it is theirs. */
     private void spread(SigTag tag) {
-        boolean plural = tag.is(Kind.DEVICE) && line.lower(tag.end() - 1).endsWith("s") && !line.is(tag.end() - 1, "diskus");
+        boolean plural =
+                tag.is(Kind.DEVICE) && line.lower(tag.end() - 1).endsWith("s") && !line.is(tag.end() - 1, "diskus");
         if (plural && drafts.size() - sentence > 1) {
             group = true;
         }

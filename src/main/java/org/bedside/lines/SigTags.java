@@ -34,7 +34,9 @@ final class SigTags {
             SigTag tag = tag(line, i, tags);
             if (tag.kind() != Kind.NONE) {
                 tags.add(tag);
-                mass |= tag.amount().filter(amount -> amount.kind() != Amount.Kind.BARE).isPresent();
+                mass |= tag.amount()
+                        .filter(amount -> amount.kind() != Amount.Kind.BARE)
+                        .isPresent();
             }
             i = tag.end();
         }
@@ -52,7 +54,8 @@ final class SigTags {
         Phrases.Hit<SigWord> word = SigWord.table().at(line, i);
         Optional<Frequency> frequency = Frequency.at(line, i);
         if (frequency.isPresent() && frequency.get().end() >= word.end()) {
-            return new SigTag(Kind.FREQ, i, frequency.get().end(), frequency.get().value());
+            return new SigTag(
+                    Kind.FREQ, i, frequency.get().end(), frequency.get().value());
         }
         boolean time = line.digits(i) && Dates.end(line, i) > i + 3;
         if (time) {
@@ -61,7 +64,8 @@ final class SigTags {
         if (word.value().kind() == Kind.NONE || line.digits(i)) {
             Optional<Amount> amount = Amount.at(line, i);
             if (amount.isPresent()) {
-                return new SigTag(Kind.AMOUNT, i, amount.get().end(), amount.get().route(), amount);
+                return new SigTag(
+                        Kind.AMOUNT, i, amount.get().end(), amount.get().route(), amount);
             }
         }
         if (line.is(i, "od")) {
@@ -90,9 +94,16 @@ final class SigTags {
     /** Whether a short word that has other meanings has the one of a prescription here: in capitals, or right after another part. */
     private static boolean meant(Line line, int i, Phrases.Hit<SigWord> word, List<SigTag> before) {
         int length = word.end() - i == 1 ? line.lower(i).length() : 3;
-        boolean adjacent = !before.isEmpty() && before.get(before.size() - 1).end() == i && !before.get(before.size() - 1).is(Kind.BREAK);
+        boolean adjacent = !before.isEmpty()
+                && before.get(before.size() - 1).end() == i
+                && !before.get(before.size() - 1).is(Kind.BREAK);
         return switch (word.value().kind()) {
-            case ROUTE -> length > 2 || line.is(i, "po") || line.is(i, "iv") || line.capitals(i) || (adjacent && !line.is(i, "as"));
+            case ROUTE ->
+                length > 2
+                        || line.is(i, "po")
+                        || line.is(i, "iv")
+                        || line.capitals(i)
+                        || (adjacent && !line.is(i, "as"));
             case TIME -> !bare(line.lower(i)) || word.end() > i + 1 || adjacent;
             case FREQ -> !line.is(i, "a") && !line.is(i, "per") && !line.is(i, "/") || adjacent;
             default -> true;
@@ -124,9 +135,15 @@ final class SigTags {
             while (place > 0 && tags.get(place - 1).begin() >= begin) {
                 place--;
             }
-            boolean known = place < tags.size() && tags.get(place).is(Kind.DRUG) && tags.get(place).begin() < amount.begin();
+            boolean known = place < tags.size()
+                    && tags.get(place).is(Kind.DRUG)
+                    && tags.get(place).begin() < amount.begin();
             boolean told = list || instructed(line, tags, at) || (place > 0 && announced(tags.get(place - 1), begin));
-            boolean free = told && !known && begin < amount.begin() && (place == 0 || tags.get(place - 1).end() <= begin) && !inside(line, begin, end);
+            boolean free = told
+                    && !known
+                    && begin < amount.begin()
+                    && (place == 0 || tags.get(place - 1).end() <= begin)
+                    && !inside(line, begin, end);
             if (free) {
                 tags.add(place, new SigTag(Kind.DRUG, begin, end, ""));
                 at++;
@@ -155,7 +172,8 @@ final class SigTags {
     }
 
     private static boolean dosing(Line line, Amount amount) {
-        return (amount.kind() == Amount.Kind.MASS || amount.kind() == Amount.Kind.ACTIVITY) && !line.is(amount.end(), "/")
+        return (amount.kind() == Amount.Kind.MASS || amount.kind() == Amount.Kind.ACTIVITY)
+                && !line.is(amount.end(), "/")
                 && !line.is(amount.end() - 1, "%");
     }
 

@@ -9,8 +9,8 @@ record SigWord(Kind kind, String value) {
 
     static final SigWord NONE = new SigWord(Kind.NONE, "");
 
-    private static final Phrases<SigWord> TABLE = Phrases.read(
-            "sig-words.tsv", NONE, row -> new SigWord(Kind.valueOf(row[1]), row[2]));
+    private static final Phrases<SigWord> TABLE =
+            Phrases.read("sig-words.tsv", NONE, row -> new SigWord(Kind.valueOf(row[1]), row[2]));
 
     static Phrases<SigWord> table() {
         return TABLE;

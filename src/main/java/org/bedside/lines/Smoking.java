@@ -12,14 +12,15 @@ public final class Smoking {
     private static final Pattern SMOKELESS = Pattern.compile("smokeless|chew\\w*|snuff|snus|\\bdips?\\b|dipping");
     private static final Pattern VAPE =
             Pattern.compile("\\bvap(?:e|es|ed|ing|er)\\b|\\be-?\\s?cig\\w*|electronic cig\\w*|\\bjuul\\w*");
-    private static final Pattern CIGARETTES =
-            Pattern.compile("cigarett\\w*|\\bcigs?\\b|\\bpacks?\\b|\\d\\s?ppd|\\bppd\\b|\\bp\\.p\\.d|\\bpks?\\b|\\bpk-?y|pack-?y");
+    private static final Pattern CIGARETTES = Pattern.compile(
+            "cigarett\\w*|\\bcigs?\\b|\\bpacks?\\b|\\d\\s?ppd|\\bppd\\b|\\bp\\.p\\.d|\\bpks?\\b|\\bpk-?y|pack-?y");
     private static final Pattern TOBACCO = Pattern.compile(
             "\\btob\\b|tobacco\\w*|smok\\w*|\\bsmk\\w*|\\bsomk\\w*|cigar\\w*|\\bcigs?\\b|\\bppd\\b|\\d\\s?ppd|\\bp\\.p\\.d|\\bpacks?\\b[ /-]?(?:an?|per|daily|day|years?|yrs?)|pack-?y|\\bpks?[ -]?y|nicotine (?:use|dependence)|nonsmok\\w*|\\bpipes?\\b"
                     + "|" + SMOKELESS.pattern() + "|" + VAPE.pattern());
     /** Smoke that is no tobacco of the patient's. */
     private static final Pattern OTHER = Pattern.compile(
             "smoke[ -](?:detector|alarm|inhal|exposure)\\w*|(?:wood|fire|passive|second[- ]?hand|2nd[- ]?hand|third[- ]?hand|tobacco|cigarette)\\W{0,2}(?:tobacco |cigarette )?smoke\\b(?! \\d)|smoke (?:from|in the home|in the house|outside)|house fire|(?:marijuana|weed|pot|cannabis|crack|thc|meth|hookah)|passive smok\\w*|secondhand|nicotine (?:patch|gum|replacement|lozenge)|smoking (?:cessation )?(?:handout|leaflet|class|cessation (?:counsel|info|material|program))\\w*|smoke-?free (?:home|house|environment|apartment)|exposed to");
+
     private static final Pattern OTHER_PERSON = Pattern.compile(
             "\\b(?:mom|mother|father|dad|parents?|husband|wife|spouse|partner|boyfriend|girlfriend|roommate|brother|sister|son|daughter|grand\\w+|family members?|caregivers?|nobody|no one|someone|others|household|(?:step)?dad)\\b[^,;.]{0,25}\\b(?:smok\\w*|vap\\w*|chew\\w*|uses?)|smok\\w*[^,;.]{0,12} (?:by|from) (?:her|his|the)? ?(?:mom|mother|father|husband|wife|spouse|parents?)|\\bsmokers? in (?:the )?(?:home|house|household)|smoking in the (?:home|house)");
     private static final Pattern SENTENCE = Pattern.compile("[.!?](?=\\s|$)|;|\u2022");
@@ -37,29 +38,43 @@ public final class Smoking {
             "unknown|not (?:asked|obtained|documented|recorded|assessed|on file|known|available|discussed)|unobtainable|unable to (?:obtain|assess|determine)|never assessed|could not be obtained|unclear|not addressed|deferred|did not ask");
     private static final Pattern NEVER = Pattern.compile(
             "\\bnever\\b|non-?\\s?smok\\w*|lifelong non|not a smoker|\\bno\\b(?! longer)|\\bnone\\b|den(?:ies|ied|ying)|negative|\\bneg\\b|(?:does|do|did|has|have|is) ?(?:not|n't)|(?:doesn|don|didn|hasn|isn)'t|without|\\(-\\)|\\bnor\\b|^\\W*-\\s?tob|\\bnot smok\\w*|\\bnegative\\b|\\b0 ppd");
-    private static final Pattern CURRENTLY = Pattern.compile("\\b(?:current|currently|active|actively|now|at this time|at present|presently|recent)\\b");
+    private static final Pattern CURRENTLY =
+            Pattern.compile("\\b(?:current|currently|active|actively|now|at this time|at present|presently|recent)\\b");
     private static final Pattern HISTORY_ONLY = Pattern.compile("(?:pack|pk)[ -]?(?:years?|yrs?)\\b");
     private static final Pattern PRESENT = Pattern.compile(
             "smokes|smoker\\b|smoking (?!hist|hx)|current|active|continues|still|\\bppd\\b|packs? (?:per|a|every|each) day|packs?/day|daily|uses|chews|vapes|dips|yes|per day|every day|\\d/day|a day|cigs?\\b|light up|positive|\\bsince\\b");
 
     private static final Pattern PACKS = Pattern.compile(
-            Quantity.RANGE + "\\s*-?\\s*(?:ppd\\b|p\\.p\\.d|(?:packs?|pks?)(?: of cig\\w*)?[ -]*(?:/|per|a|each|every|-a-)?[ -]*(?:day|daily)|packs? daily|packs?(?= ?x )|packs? (?:of cigarettes )?(?:every|each|per|a) day)");
+            Quantity.RANGE
+                    + "\\s*-?\\s*(?:ppd\\b|p\\.p\\.d|(?:packs?|pks?)(?: of cig\\w*)?[ -]*(?:/|per|a|each|every|-a-)?[ -]*(?:day|daily)|packs? daily|packs?(?= ?x )|packs? (?:of cigarettes )?(?:every|each|per|a) day)");
     private static final Pattern PACK_A_DAY = Pattern.compile("\\bpack[ -](?:a|per)[ -]day");
     private static final Pattern STICKS = Pattern.compile(
-            Quantity.RANGE + "\\s*(?:cigarettes?|cigs?)(?: smoked)?\\s*(?:/|per|a|each|every|in a)?\\s*(?:day|daily)|" + "(?:cigarettes?|cigs?):? " + Quantity.RANGE + "\\s*(?:/|per|a)\\s*day");
+            Quantity.RANGE + "\\s*(?:cigarettes?|cigs?)(?: smoked)?\\s*(?:/|per|a|each|every|in a)?\\s*(?:day|daily)|"
+                    + "(?:cigarettes?|cigs?):? " + Quantity.RANGE + "\\s*(?:/|per|a)\\s*day");
     private static final Pattern BARE_PER_DAY = Pattern.compile(Quantity.RANGE + "\\s*(?:/|per|a)\\s*day");
-    private static final Pattern NOW = Pattern.compile("\\bnow\\b|down to|cut (?:back|down) to|currently|at present|presently|decreased to|reduced to");
+    private static final Pattern NOW = Pattern.compile(
+            "\\bnow\\b|down to|cut (?:back|down) to|currently|at present|presently|decreased to|reduced to");
     private static final Pattern PACK_YEARS =
-            Pattern.compile("(\\d+(?:\\.\\d+)?|" + "ten|fifteen|twenty|thirty|forty|fifty|sixty" + ")\\s*\\+?[ -]*(?:(?:packs?|pk|pck|p)[ -]*(?:years?|yrs?|y)\\b|py\\b)");
+            Pattern.compile("(\\d+(?:\\.\\d+)?|" + "ten|fifteen|twenty|thirty|forty|fifty|sixty"
+                    + ")\\s*\\+?[ -]*(?:(?:packs?|pk|pck|p)[ -]*(?:years?|yrs?|y)\\b|py\\b)");
     private static final Pattern YEARS = Pattern.compile(
-            "(?:\\bx|for|times|over|\u00d7)\\s*(?:the )?(?:past |last )?(?:about |approximately |almost |nearly |at least |over )?(" + Quantity.NUMBER + ")\\+?[ -]*(?:years?|yrs?|y\\b)(?! ago)|(" + Quantity.NUMBER + ")[ -]year (?:history|hx)");
+            "(?:\\bx|for|times|over|\u00d7)\\s*(?:the )?(?:past |last )?(?:about |approximately |almost |nearly |at least |over )?("
+                    + Quantity.NUMBER + ")\\+?[ -]*(?:years?|yrs?|y\\b)(?! ago)|(" + Quantity.NUMBER
+                    + ")[ -]year (?:history|hx)");
     /** What a sentence without a word for tobacco may still say of it. */
-    private static final Pattern MORE = Pattern.compile("quit|stopp|cessation|\\bcut\\b|relaps|\\bsince\\b|\\d+ (?:years?|yrs)|resum|started|gave up|per day|a day|/day");
-    private static final Pattern NO_HISTORY = Pattern.compile("\\b(?:no|denies|denied|denying|without|negative for)\\W+(?:\\w+\\W+){0,4}?(?:history|hx) of");
-    private static final String MONTH = "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
-    static final String TIME = "(\\d{1,2}/(?:\\d{1,2}/)?(?:\\d{4}|\\d{2})\\b|" + MONTH + "\\.?,? (?:of )?(?:\\d{1,2}, )?(?:19|20)\\d\\d|(?:19|20)\\d\\d(?:'?s)?\\b|(?:\\d+(?:\\.\\d+)?\\+?(?:\\s?-\\s?\\d+)?|\\w+|a few|a couple(?: of)?)\\s?-?(?:years?|yrs?|months?|mos?|weeks?|wks?|days?|decades?|y)\\.? (?:ago|prior|back)|(?:the )?age (?:of )?\\d+|last (?:year|month|week|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|fall|winter)|yesterday|" + MONTH + "\\b)";
+    private static final Pattern MORE = Pattern.compile(
+            "quit|stopp|cessation|\\bcut\\b|relaps|\\bsince\\b|\\d+ (?:years?|yrs)|resum|started|gave up|per day|a day|/day");
+
+    private static final Pattern NO_HISTORY = Pattern.compile(
+            "\\b(?:no|denies|denied|denying|without|negative for)\\W+(?:\\w+\\W+){0,4}?(?:history|hx) of");
+    private static final String MONTH =
+            "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
+    static final String TIME = "(\\d{1,2}/(?:\\d{1,2}/)?(?:\\d{4}|\\d{2})\\b|" + MONTH
+            + "\\.?,? (?:of )?(?:\\d{1,2}, )?(?:19|20)\\d\\d|(?:19|20)\\d\\d(?:'?s)?\\b|(?:\\d+(?:\\.\\d+)?\\+?(?:\\s?-\\s?\\d+)?|\\w+|a few|a couple(?: of)?)\\s?-?(?:years?|yrs?|months?|mos?|weeks?|wks?|days?|decades?|y)\\.? (?:ago|prior|back)|(?:the )?age (?:of )?\\d+|last (?:year|month|week|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|fall|winter)|yesterday|"
+            + MONTH + "\\b)";
     private static final Pattern QUIT = Pattern.compile(
-            "(?:quit\\w*|stopp\\w*|discontinued|gave (?:it |them )?up|given up|ceased|cessation|last cigarette|last smoked|since|until|none since|smoked (?:from [\\w ]+)?to|ex[- ]smoker|former smoker|former)\\b[^;]{0,40}?(?<![\\w/])" + TIME);
+            "(?:quit\\w*|stopp\\w*|discontinued|gave (?:it |them )?up|given up|ceased|cessation|last cigarette|last smoked|since|until|none since|smoked (?:from [\\w ]+)?to|ex[- ]smoker|former smoker|former)\\b[^;]{0,40}?(?<![\\w/])"
+                    + TIME);
     private static final Pattern THE = Pattern.compile("^the ");
 
     private Smoking() {}
@@ -89,11 +104,17 @@ public final class Smoking {
                         && (piece.begin() > sentence.begin() || piece.has(MORE))
                         && (spoken == sentence.begin() || piece.has(MORE));
                 if (!tobacco && !going) {
-                    negation = negated(piece) && piece.has(SUBSTANCE) ? "denies " : piece.has(SUBSTANCE) ? "" : negation;
+                    negation =
+                            negated(piece) && piece.has(SUBSTANCE) ? "denies " : piece.has(SUBSTANCE) ? "" : negation;
                     continue;
                 }
                 String kind = product(piece);
-                boolean another = tobacco && !clauses.isEmpty() && !kind.equals(product) && ((special(kind) && said(group)) || (special(product) && (!kind.isEmpty() || piece.lower().contains("smok"))));
+                boolean another = tobacco
+                        && !clauses.isEmpty()
+                        && !kind.equals(product)
+                        && ((special(kind) && said(group))
+                                || (special(product)
+                                        && (!kind.isEmpty() || piece.lower().contains("smok"))));
                 if (another) {
                     use(line, clauses, group.toString()).ifPresent(uses::add);
                     String carried = negated(new Clause(group.toString(), 0)) ? "denies " : "";
@@ -103,7 +124,9 @@ public final class Smoking {
                 }
                 spoken = sentence.begin();
                 product = tobacco && (clauses.isEmpty() || !kind.isEmpty()) ? kind : product;
-                group.append(clauses.isEmpty() && bare(piece) ? negation : "").append(piece.lower()).append(" , ");
+                group.append(clauses.isEmpty() && bare(piece) ? negation : "")
+                        .append(piece.lower())
+                        .append(" , ");
                 clauses.add(piece);
             }
         }
@@ -114,7 +137,12 @@ public final class Smoking {
     /** Whether what was read of the tobacco before says more than a heading. */
     private static boolean said(CharSequence group) {
         Clause before = new Clause(group.toString(), 0);
-        return before.lower().contains("smok") || before.has(CIGARETTES) || before.has(NEVER) || before.has(FORMER) || before.has(VAPE) || before.has(SMOKELESS);
+        return before.lower().contains("smok")
+                || before.has(CIGARETTES)
+                || before.has(NEVER)
+                || before.has(FORMER)
+                || before.has(VAPE)
+                || before.has(SMOKELESS);
     }
 
     private static boolean special(String kind) {
@@ -194,7 +222,8 @@ public final class Smoking {
             return TobaccoUse.Status.FORMER;
         }
         if (said.has(NEVER)) {
-            boolean onlyNow = said.has(CURRENTLY) && !said.has(Pattern.compile("\\bnever\\b|non-?\\s?smok|\\bor past\\b|or former"));
+            boolean onlyNow = said.has(CURRENTLY)
+                    && !said.has(Pattern.compile("\\bnever\\b|non-?\\s?smok|\\bor past\\b|or former"));
             return onlyNow ? TobaccoUse.Status.UNKNOWN : TobaccoUse.Status.NEVER;
         }
         boolean history = said.has(HISTORY_ONLY) && !said.has(PRESENT);
@@ -235,7 +264,8 @@ public final class Smoking {
         Matcher years = YEARS.matcher(said);
         if (perDay.filter(Quantity::single).isPresent() && years.find()) {
             String number = years.group(1) == null ? years.group(2) : years.group(1);
-            return Numeral.at(Line.of(number), 0).map(count -> count.value() * perDay.get().low());
+            return Numeral.at(Line.of(number), 0)
+                    .map(count -> count.value() * perDay.get().low());
         }
         return Optional.empty();
     }

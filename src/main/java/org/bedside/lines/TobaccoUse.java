@@ -12,7 +12,12 @@ import java.util.Optional;
  * @param place what says so
  */
 public record TobaccoUse(
-        Status status, String product, Optional<Quantity> perDay, Optional<Double> packYears, Optional<Part> quit, Part place) {
+        Status status,
+        String product,
+        Optional<Quantity> perDay,
+        Optional<Double> packYears,
+        Optional<Part> quit,
+        Part place) {
 
     /** As a line says it, and no more: "denies current use" leaves the past unknown. */
     public enum Status {

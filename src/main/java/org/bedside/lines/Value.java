@@ -11,7 +11,11 @@ import java.util.Optional;
 record Value(String comparator, double low, double high, int begin, int end) {
 
     private static final String[][] WORDS = {
-        {"less", "than", "<"}, {"greater", "than", ">"}, {"more", "than", ">"}, {"higher", "than", ">"}, {"lower", "than", "<"}
+        {"less", "than", "<"},
+        {"greater", "than", ">"},
+        {"more", "than", ">"},
+        {"higher", "than", ">"},
+        {"lower", "than", "<"}
     };
 
     static Optional<Value> at(Line line, int i) {
@@ -38,7 +42,9 @@ record Value(String comparator, double low, double high, int begin, int end) {
         double low = first.get().value();
         int end = first.get().end();
         double high = low;
-        boolean range = dash(line, end) || (line.is(end, "to") && !changed(line, i)) || (line.is(end, "and") && between(line, i));
+        boolean range = dash(line, end)
+                || (line.is(end, "to") && !changed(line, i))
+                || (line.is(end, "and") && between(line, i));
         if (range && comparator.isEmpty()) {
             Optional<Numeral> second = Numeral.plain(line, end + 1);
             if (second.isPresent() && second.get().value() > low) {
@@ -55,7 +61,11 @@ record Value(String comparator, double low, double high, int begin, int end) {
     /** Whether "from A to B" is a change; "ranging from A to B" is a range. */
     private static boolean changed(Line line, int i) {
         String verb = line.lower(i - 2);
-        return line.is(i - 1, "from") && !verb.startsWith("rang") && !verb.startsWith("var") && !verb.equals("anywhere") && !verb.startsWith("run");
+        return line.is(i - 1, "from")
+                && !verb.startsWith("rang")
+                && !verb.startsWith("var")
+                && !verb.equals("anywhere")
+                && !verb.startsWith("run");
     }
 
     private static boolean between(Line line, int i) {

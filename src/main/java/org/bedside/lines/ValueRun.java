@@ -58,7 +58,14 @@ final class ValueRun {
         boolean foreign = !expected && unit.end() - value.end() < 3 && counts(value.end());
         boolean joined = line.joined(value.end()) && line.letters(value.end()) && !expected;
         boolean fits = expected || rows.stream().anyMatch(row -> row.plausible(value.low()));
-        if (painless || slash || plus || foreign || joined || !fits || (needsUnit && !expected) || (apart && hyphenated(value))) {
+        if (painless
+                || slash
+                || plus
+                || foreign
+                || joined
+                || !fits
+                || (needsUnit && !expected)
+                || (apart && hyphenated(value))) {
             return at;
         }
         boolean kept = expected || unit.end() - value.end() >= 3;
@@ -78,7 +85,10 @@ final class ValueRun {
 
     /** "60-year-old". */
     private boolean hyphenated(Value value) {
-        return line.is(value.end(), "-") && line.joined(value.end()) && line.joined(value.end() + 1) && line.letters(value.end() + 1);
+        return line.is(value.end(), "-")
+                && line.joined(value.end())
+                && line.joined(value.end() + 1)
+                && line.letters(value.end() + 1);
     }
 
     /** Whether the word after a number says that it counts or doses something. */
@@ -87,13 +97,18 @@ final class ValueRun {
             return false;
         }
         Phrases.Hit<Analytes.Name> name = analytes.at(line, at);
-        if (name.end() > at && (name.value().exact().isEmpty() || name.value().exact().contains(line.part(at, name.end()).text()))) {
+        if (name.end() > at
+                && (name.value().exact().isEmpty()
+                        || name.value()
+                                .exact()
+                                .contains(line.part(at, name.end()).text()))) {
             return false;
         }
         return switch (SigWord.table().at(line, at).value().kind()) {
-            case MASS, ACTIVITY, FORM, VOLUME -> true;
-            default -> Amount.counted(line.lower(at)) && !line.is(at, "d");
-        } || (line.is(at, "out") || line.is(at, "-") && line.is(at + 1, "year"));
+                    case MASS, ACTIVITY, FORM, VOLUME -> true;
+                    default -> Amount.counted(line.lower(at)) && !line.is(at, "d");
+                }
+                || (line.is(at, "out") || line.is(at, "-") && line.is(at + 1, "year"));
     }
 
     private int blood(int at) {
@@ -118,7 +133,10 @@ final class ValueRun {
             case "'", "\u2019", "\u2032", "ft", "feet", "foot", "-" -> true;
             default -> false;
         };
-        mark += line.is(mark, "-") && (line.is(mark + 1, "ft") || line.is(mark + 1, "foot") || line.is(mark + 1, "feet")) ? 1 : 0;
+        mark += line.is(mark, "-")
+                        && (line.is(mark + 1, "ft") || line.is(mark + 1, "foot") || line.is(mark + 1, "feet"))
+                ? 1
+                : 0;
         if (!foot || line.is(mark, "-")) {
             return at;
         }
@@ -151,7 +169,10 @@ final class ValueRun {
             end = flag;
         }
         Optional<Value> range = Value.at(line, end);
-        if (range.isPresent() && range.get().high() > range.get().low() && range.get().comparator().isEmpty() && !line.is(end - 1, ",")) {
+        if (range.isPresent()
+                && range.get().high() > range.get().low()
+                && range.get().comparator().isEmpty()
+                && !line.is(end - 1, ",")) {
             Phrases.Hit<String> of = analytes.unit(line, range.get().end());
             boolean expected = rows.stream().anyMatch(row -> row.units().contains(of.value()));
             give(unit, expected, of.value());
@@ -161,7 +182,12 @@ final class ValueRun {
             return end;
         }
         int inside = end + 1;
-        inside += line.is(inside, "ref") || line.is(inside, "normal") || line.is(inside, "reference") || line.is(inside, "nl") ? 1 : 0;
+        inside += line.is(inside, "ref")
+                        || line.is(inside, "normal")
+                        || line.is(inside, "reference")
+                        || line.is(inside, "nl")
+                ? 1
+                : 0;
         inside += line.is(inside, "range") ? 1 : 0;
         inside += line.is(inside, ":") || line.is(inside, "=") ? 1 : 0;
         boolean reference = inside > end + 1;
@@ -194,7 +220,13 @@ final class ValueRun {
     }
 
     private int feetInside(int i) {
-        return line.digits(i) && (line.is(i + 1, "'") || line.is(i + 1, "ft") || line.is(i + 1, "feet") || line.is(i + 1, "\u2019")) ? i + 2 : i;
+        return line.digits(i)
+                        && (line.is(i + 1, "'")
+                                || line.is(i + 1, "ft")
+                                || line.is(i + 1, "feet")
+                                || line.is(i + 1, "\u2019"))
+                ? i + 2
+                : i;
     }
 
     private int flag(int i) {
@@ -231,7 +263,9 @@ final class ValueRun {
         return new Measurement(
                 name,
                 codes[read.diastolic() ? 1 : 0],
-                analyte.pair() ? read.diastolic() ? "Diastolic blood pressure" : "Systolic blood pressure" : analyte.display(),
+                analyte.pair()
+                        ? read.diastolic() ? "Diastolic blood pressure" : "Systolic blood pressure"
+                        : analyte.display(),
                 line.part(value.begin(), value.end()),
                 value.comparator(),
                 value.low(),

@@ -15,10 +15,10 @@ import org.bedside.lines.AllergyList;
 import org.bedside.lines.FamilyCondition;
 import org.bedside.lines.FamilyHistory;
 import org.bedside.lines.Line;
-import org.bedside.lines.Medication;
-import org.bedside.lines.MedicationLines;
 import org.bedside.lines.Measurement;
 import org.bedside.lines.Measurements;
+import org.bedside.lines.Medication;
+import org.bedside.lines.MedicationLines;
 import org.bedside.lines.Part;
 import org.bedside.lines.Quantity;
 import org.bedside.lines.Smoking;
@@ -27,8 +27,8 @@ import org.bedside.lines.TobaccoUse;
 /** What the readers of lines find, as items of the labelled lines. */
 final class LineItems {
 
-    private static final MedicationLines MEDICATIONS = new MedicationLines(
-            (tokens, begin) -> Lexicon.shipped().end(Finding.Kind.MEDICATION, tokens, begin));
+    private static final MedicationLines MEDICATIONS =
+            new MedicationLines((tokens, begin) -> Lexicon.shipped().end(Finding.Kind.MEDICATION, tokens, begin));
 
     private static final FamilyHistory FAMILY =
             new FamilyHistory((tokens, begin) -> Lexicon.shipped().end(Finding.Kind.PROBLEM, tokens, begin));
@@ -71,7 +71,8 @@ final class LineItems {
         fields.put("loinc", item.loinc());
         Object single = item.comparator().isEmpty()
                 ? BigDecimal.valueOf(item.low())
-                : item.comparator() + BigDecimal.valueOf(item.low()).stripTrailingZeros().toPlainString();
+                : item.comparator()
+                        + BigDecimal.valueOf(item.low()).stripTrailingZeros().toPlainString();
         fields.put("value", item.high() > item.low() ? List.of(item.low(), item.high()) : single);
         fields.put("unit", orNull(item.unit()));
         return fields;
@@ -110,7 +111,8 @@ final class LineItems {
         fields.put("relation", item.relation());
         fields.put("condition", item.condition().text());
         fields.put("negated", item.negated());
-        fields.put("ageAtOnset", item.ageAtOnset().isPresent() ? item.ageAtOnset().getAsInt() : null);
+        fields.put(
+                "ageAtOnset", item.ageAtOnset().isPresent() ? item.ageAtOnset().getAsInt() : null);
         return fields;
     }
 

@@ -67,7 +67,8 @@ final class LineScores {
                 List<Map<String, String>> gold = new ArrayList<>();
                 line.get("gold").forEach(item -> gold.add(fields(item, sameCode)));
                 List<Map<String, String>> read = new ArrayList<>();
-                for (Map<String, Object> item : LineItems.of(kind, section(line.get("section").asText()), text)) {
+                for (Map<String, Object> item :
+                        LineItems.of(kind, section(line.get("section").asText()), text)) {
                     read.add(fields(JSON.valueToTree(item), sameCode));
                 }
                 all.add(new Read(line.get("id").asText(), kind, text, gold, read));
