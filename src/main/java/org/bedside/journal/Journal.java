@@ -32,6 +32,7 @@ public final class Journal implements AutoCloseable {
     private final Optional<Backlog> backlog;
     private final Appender appender;
     private volatile Consumer<Entry> appended = entry -> {};
+    private volatile Runnable erasure = () -> {};
 
     private Journal(DataSource source, Optional<Path> folder) {
         tables = new Database(source, () -> {});
@@ -158,7 +159,7 @@ public final class Journal implements AutoCloseable {
      * RiskAssessments being made are awaited: erase here first, then in the store.
      */
     public Removed erase(String patient, Instant now) {
-        return database.atOnceAfterOthers("erase a patient", connection -> {
+        Removed removed = database.atOnceAfterOthers("erase a patient", connection -> {
             String entries = " IN (SELECT id FROM bedside_entry WHERE patient_hash = ? AND patient = ?)";
             // First, since this waits for the transaction that makes the RiskAssessments.
             int hash = Rows.hash(patient);
@@ -168,6 +169,7 @@ public final class Journal implements AutoCloseable {
             long feedback = update(connection, "DELETE FROM bedside_feedback WHERE entry" + entries, hash, patient);
             long erased = update(
                     connection, "DELETE FROM bedside_entry WHERE patient_hash = ? AND patient = ?", hash, patient);
+            Readings.erase(connection, patient);
             update(
                     connection,
                     "INSERT INTO bedside_erasure (erased_at, entries, feedback) VALUES (?, ?, ?)",
@@ -176,6 +178,8 @@ public final class Journal implements AutoCloseable {
                     feedback);
             return new Removed(erased, feedback);
         });
+        erasure.run();
+        return removed;
     }
 
     /** Removes what is older than may be kept, in batches that each commit. */
@@ -187,6 +191,11 @@ public final class Journal implements AutoCloseable {
             batch = database.atOnceAfterOthers("delete old entries", connection -> deleteBatch(connection, oldest));
             all = all.plus(batch);
         } while (!batch.equals(Removed.NOTHING));
+        database.atOnceAfterOthers("delete old readings", connection -> {
+            Readings.retain(connection, oldest);
+            return oldest;
+        });
+        erasure.run();
         return all;
     }
 
@@ -234,6 +243,16 @@ public final class Journal implements AutoCloseable {
 
     Database database() {
         return database;
+    }
+
+    /** Entries on their way may not be in here yet. */
+    Database tables() {
+        return tables;
+    }
+
+    /** What is run after something was erased, by this process. */
+    public void onErased(Runnable action) {
+        erasure = action;
     }
 
     /** What is told of each entry that this process has appended, on the thread that appended it: be quick. */

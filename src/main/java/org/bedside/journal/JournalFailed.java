@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.Set;
 
 /** The database or the disk failed us. Says how without values, which drivers put into their messages. */
-final class JournalFailed extends RuntimeException {
+public final class JournalFailed extends RuntimeException {
 
     private static final long serialVersionUID = 1;
     /** Classes of SQL states: data exceptions, and violated constraints. */

@@ -3,10 +3,10 @@ package org.bedside.cli;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The three table commands, for tests. */
+/** The table commands, for tests. */
 @Command(
         name = "bedside",
-        subcommands = {TrainCommand.class, EvaluateCommand.class, PredictCommand.class})
+        subcommands = {TrainCommand.class, EvaluateCommand.class, PredictCommand.class, AssertCommand.class})
 final class Run {
 
     private Run() {}
