@@ -132,12 +132,12 @@ public final class Allergies {
                         .matcher(rest.lower());
                 if (except.find()) {
                     rest = rest.sub(except.end(), rest.lower().length());
-                } else if (!rest.has(CUE) && !rest.has(Reactions.ANY) || rest.has(NEGATED)) {
+                } else if ((!rest.has(CUE) && !rest.has(Reactions.ANY)) || rest.has(NEGATED)) {
                     return;
                 }
             }
             Matcher stopped = STOPPED.matcher(rest.lower());
-            if (stopped.find() && (said || rest.has(Reactions.ANY) && list)) {
+            if (stopped.find() && (said || (rest.has(Reactions.ANY) && list))) {
                 add(
                         rest.sub(stopped.start(1), stopped.end(1)),
                         List.of(rest.sub(stopped.start(2), stopped.end(2))),

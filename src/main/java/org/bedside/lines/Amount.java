@@ -30,8 +30,7 @@ record Amount(Kind kind, double value, int begin, int end, String route) {
     /** The amount that begins with the i-th word. */
     static Optional<Amount> at(Line line, int i) {
         Optional<Numeral> first = Numeral.at(line, i);
-        if (first.isEmpty()
-                || (line.joined(i) && (line.letters(i - 1) && line.is(i - 1, "x") || line.is(i - 1, "#")))) {
+        if (first.isEmpty() || (line.joined(i) && (line.is(i - 1, "x") || line.is(i - 1, "#")))) {
             return Optional.empty();
         }
         int end = first.get().end();
@@ -46,7 +45,8 @@ record Amount(Kind kind, double value, int begin, int end, String route) {
         }
         int unit = end;
         unit += line.is(unit, "-") && line.joined(unit) && line.letters(unit + 1) ? 1 : 0;
-        unit += line.is(unit, "a") || line.is(unit, "of") && line.is(unit + 1, "a") ? (line.is(unit, "of") ? 2 : 1) : 0;
+        unit += line.is(unit, "of") && line.is(unit + 1, "a") ? 1 : 0;
+        unit += line.is(unit, "a") ? 1 : 0;
         unit += line.is(unit, "full") || line.is(unit, "more") || line.is(unit, "small") ? 1 : 0;
         Phrases.Hit<SigWord> word = SigWord.table().at(line, unit);
         Kind kind = switch (word.value().kind()) {

@@ -46,7 +46,7 @@ final class Analytes {
             if (row[0].equals("718-7") || row[0].equals("4544-3")) {
                 both.add(analyte);
             }
-            for (String name : row[2].split("\\|")) {
+            for (String name : row[2].split("\\|", -1)) {
                 String written = name.startsWith("*") ? name.substring(1) : name;
                 Name known = all.computeIfAbsent(
                         written.toLowerCase(Locale.ROOT), key -> new Name(new ArrayList<>(), new HashSet<>()));

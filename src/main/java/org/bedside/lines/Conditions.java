@@ -78,9 +78,9 @@ final class Conditions {
         Matcher none = NONE_AFTER.matcher(clause.lower());
         boolean noneAfter = none.lookingAt()
                 && !clause.sub(none.start(1), none.end(1)).has(NEGATION)
-                && clause.lower().substring(none.end()).isBlank()
-                        | clause.lower().startsWith("as far as")
-                        | clause.lower().substring(none.end()).strip().startsWith("in the");
+                && (clause.lower().substring(none.end()).isBlank()
+                        || clause.lower().startsWith("as far as")
+                        || clause.lower().substring(none.end()).strip().startsWith("in the"));
         boolean negated = denied || noneAfter;
         List<Clause> pieces = pieces(noneAfter ? clause.sub(none.start(1), none.end(1)) : clause);
         for (int i = 0; i < pieces.size(); i++) {

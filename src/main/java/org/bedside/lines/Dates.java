@@ -75,7 +75,7 @@ final class Dates {
             return i;
         }
         boolean slashes =
-                (line.is(i + 1, "/") || line.is(i + 1, "-") && line.lower(i).length() == 4)
+                (line.is(i + 1, "/") || (line.is(i + 1, "-") && line.lower(i).length() == 4))
                         && line.joined(i + 1)
                         && line.joined(i + 2)
                         && line.digits(i + 2);

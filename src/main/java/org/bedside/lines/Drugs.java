@@ -192,7 +192,7 @@ final class Drugs {
                 || line.is(i - 1, "liter")
                 || line.is(i - 1, "ml")
                 || line.is(i - 1, "cc")
-                || line.is(i - 1, "of") && line.is(i - 2, "l");
+                || (line.is(i - 1, "of") && line.is(i - 2, "l"));
         return volume
                 || line.is(end, "bolus")
                 || line.is(end, "infusion")
@@ -220,13 +220,13 @@ final class Drugs {
             }
             int next = one(line, end + 1);
             boolean unknown = next <= end + 1;
-            if (unknown && (line.lower(end + 1).length() < 4 && !SUFFIXES.contains(line.lower(end + 1)))
+            if ((unknown && line.lower(end + 1).length() < 4 && !SUFFIXES.contains(line.lower(end + 1)))
                     || SigWord.table().at(line, end + 1).value().kind() != SigWord.Kind.NONE) {
                 break;
             }
             end = unknown ? end + 2 : next;
         }
-        if (SUFFIXES.contains(line.lower(end)) && line.capitals(end) || line.is(end, "mix")) {
+        if ((SUFFIXES.contains(line.lower(end)) && line.capitals(end)) || line.is(end, "mix")) {
             end++;
         }
         if (line.is(end, "#") && line.digits(end + 1)) {

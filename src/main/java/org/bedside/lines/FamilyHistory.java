@@ -128,7 +128,7 @@ public final class FamilyHistory {
                 }
                 continue;
             }
-            boolean leftover = listed && !BLANK.matcher(before.lower()).matches() && from > 0 | g == 0 && !said;
+            boolean leftover = listed && !BLANK.matcher(before.lower()).matches() && (from > 0 || g == 0) && !said;
             if (leftover && g == 0 && !before.lower().strip().startsWith("as far as")) {
                 found.addAll(conditions.read(before, List.of("family"), negated, sentence.sub(begin, begin)));
             }

@@ -2,6 +2,7 @@ package org.bedside.lines;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.bedside.text.Table;
 
 /** Phrases that mean something, found by their longest match. Immutable once read, and thread-safe. */
@@ -33,7 +34,7 @@ final class Phrases<T> {
     }
 
     /** Phrases of the first column of a table beside this class, with what the other columns mean. */
-    static <T> Phrases<T> read(String table, T none, java.util.function.Function<String[], T> value) {
+    static <T> Phrases<T> read(String table, T none, Function<String[], T> value) {
         Phrases<T> phrases = new Phrases<>(none);
         Table.read(Phrases.class, table, row -> phrases.add(row[0], value.apply(row)));
         return phrases;

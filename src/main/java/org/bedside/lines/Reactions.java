@@ -2,6 +2,7 @@ package org.bedside.lines;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** The words for reactions to a substance. */
@@ -53,7 +54,7 @@ final class Reactions {
     static boolean sideEffects(List<Part> reactions) {
         return !reactions.isEmpty()
                 && reactions.stream().allMatch(reaction -> {
-                    String lower = reaction.text().toLowerCase(java.util.Locale.ROOT);
+                    String lower = reaction.text().toLowerCase(Locale.ROOT);
                     return SIDE.matcher(lower).find() && !IMMUNE.matcher(lower).find();
                 });
     }

@@ -2,6 +2,7 @@ package org.bedside.lines;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Finds the relatives that a line names. */
@@ -112,7 +113,7 @@ final class Relatives {
         List<String> names = value.equals("-") ? List.of() : List.of(value.split(","));
         if (!groups.isEmpty()) {
             Group last = groups.get(groups.size() - 1);
-            String between = line.text().substring(last.end(), begin).toLowerCase(java.util.Locale.ROOT);
+            String between = line.text().substring(last.end(), begin).toLowerCase(Locale.ROOT);
             if (BETWEEN.matcher(between).matches()
                     && names.isEmpty() == last.names().isEmpty()) {
                 List<String> all = new ArrayList<>(last.names());

@@ -146,7 +146,7 @@ final class Said {
         if (value.equals("adjusted") || draft.change.equals(value)) {
             return Optional.empty();
         }
-        if (!draft.change.isEmpty() && !draft.change.equals("changed") && !draft.step | !draft.change.isEmpty()) {
+        if (!draft.change.isEmpty() && !draft.change.equals("changed")) {
             Draft next = draft.next(tag.end(), false);
             next.strength = Optional.empty();
             next.product = false;
@@ -197,12 +197,11 @@ final class Said {
     private boolean noun(int at) {
         SigTag tag = tags.get(at);
         boolean taper = line.is(tag.begin(), "taper") || line.is(tag.begin(), "wean");
-        return taper
-                        && tag.end() - tag.begin() == 1
-                        && at > 0
-                        && tags.get(at - 1).end() == tag.begin()
-                        && tags.get(at - 1).is(Kind.DRUG)
-                || taper && (line.is(tag.begin() - 1, "a") || line.is(tag.begin() - 1, "dose"));
+        boolean named = at > 0
+                && tags.get(at - 1).end() == tag.begin()
+                && tags.get(at - 1).is(Kind.DRUG);
+        boolean article = line.is(tag.begin() - 1, "a") || line.is(tag.begin() - 1, "dose");
+        return taper && ((named && tag.end() - tag.begin() == 1) || article);
     }
 
     /** "hold for SBP < 100", "hold if dizzy": nothing is held now. */

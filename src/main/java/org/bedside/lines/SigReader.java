@@ -196,7 +196,6 @@ final class SigReader {
             case ROUTE -> !adjacent || !latest().route.isEmpty();
             case FREQ, TIME, PRN -> !adjacent && !line.is(tag.begin() - 1, ",");
             case AMOUNT -> (!adjacent || !latest().bare()) && !line.is(tag.begin() - 1, ",");
-            case DURATION -> of;
             default -> false;
         };
     }
@@ -292,7 +291,7 @@ final class SigReader {
         boolean named = named(draft, amount);
         Amount meant = last(draft, amount);
         Part part = line.part(meant.begin(), meant.end());
-        boolean to = draft.strength.isPresent() && to(meant.begin()) || draft.dose.isPresent() && to(meant.begin());
+        boolean to = (draft.strength.isPresent() || draft.dose.isPresent()) && to(meant.begin());
         switch (amount.kind()) {
             case BARE -> {
                 boolean few = amount.value() <= 3

@@ -105,7 +105,7 @@ final class SigTags {
                         || line.capitals(i)
                         || (adjacent && !line.is(i, "as"));
             case TIME -> !bare(line.lower(i)) || word.end() > i + 1 || adjacent;
-            case FREQ -> !line.is(i, "a") && !line.is(i, "per") && !line.is(i, "/") || adjacent;
+            case FREQ -> (!line.is(i, "a") && !line.is(i, "per") && !line.is(i, "/")) || adjacent;
             default -> true;
         };
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.bedside.text.Tokens;
 
 /** Reads the use of tobacco. Immutable and thread-safe. */
 public final class Smoking {
@@ -200,7 +201,7 @@ public final class Smoking {
     }
 
     private static Optional<Part> quit(String text, int from, int to) {
-        Clause clause = Clause.of(Line.of(text, org.bedside.text.Tokens.of(text, from, to)));
+        Clause clause = Clause.of(Line.of(text, Tokens.of(text, from, to)));
         Matcher matcher = QUIT.matcher(clause.lower());
         if (!matcher.find()) {
             return Optional.empty();

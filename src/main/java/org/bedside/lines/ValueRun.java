@@ -93,7 +93,7 @@ final class ValueRun {
 
     /** Whether the word after a number says that it counts or doses something. */
     private boolean counts(int at) {
-        if (line.is(at, "l") || line.is(at, "h") || line.is(at, "mg") && line.is(at + 1, "/")) {
+        if (line.is(at, "l") || line.is(at, "h") || (line.is(at, "mg") && line.is(at + 1, "/"))) {
             return false;
         }
         Phrases.Hit<Analytes.Name> name = analytes.at(line, at);
@@ -108,7 +108,7 @@ final class ValueRun {
                     case MASS, ACTIVITY, FORM, VOLUME -> true;
                     default -> Amount.counted(line.lower(at)) && !line.is(at, "d");
                 }
-                || (line.is(at, "out") || line.is(at, "-") && line.is(at + 1, "year"));
+                || (line.is(at, "out") || (line.is(at, "-") && line.is(at + 1, "year")));
     }
 
     private int blood(int at) {
@@ -259,7 +259,7 @@ final class ValueRun {
     private Measurement measurement(Read read, String unit) {
         Value value = read.value();
         Analyte analyte = MeasurementReader.row(rows, value, unit);
-        String[] codes = analyte.loinc().split("/");
+        String[] codes = analyte.loinc().split("/", -1);
         return new Measurement(
                 name,
                 codes[read.diastolic() ? 1 : 0],

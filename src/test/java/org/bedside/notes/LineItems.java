@@ -13,12 +13,10 @@ import org.bedside.lines.Allergies;
 import org.bedside.lines.Allergy;
 import org.bedside.lines.AllergyList;
 import org.bedside.lines.FamilyCondition;
-import org.bedside.lines.FamilyHistory;
 import org.bedside.lines.Line;
 import org.bedside.lines.Measurement;
 import org.bedside.lines.Measurements;
 import org.bedside.lines.Medication;
-import org.bedside.lines.MedicationLines;
 import org.bedside.lines.Part;
 import org.bedside.lines.Quantity;
 import org.bedside.lines.Smoking;
@@ -27,12 +25,6 @@ import org.bedside.lines.TobaccoUse;
 /** What the readers of lines find, as items of the labelled lines. */
 final class LineItems {
 
-    private static final MedicationLines MEDICATIONS =
-            new MedicationLines((tokens, begin) -> Lexicon.shipped().end(Finding.Kind.MEDICATION, tokens, begin));
-
-    private static final FamilyHistory FAMILY =
-            new FamilyHistory((tokens, begin) -> Lexicon.shipped().end(Finding.Kind.PROBLEM, tokens, begin));
-
     private LineItems() {}
 
     static List<Map<String, Object>> of(String kind, Section section, String text) {
@@ -40,13 +32,15 @@ final class LineItems {
         List<Map<String, Object>> items = new ArrayList<>();
         switch (kind) {
             case "medication" ->
-                MEDICATIONS.read(line, section == Section.MEDICATIONS).forEach(item -> items.add(medication(item)));
+                Details.MEDICATIONS
+                        .read(line, section == Section.MEDICATIONS)
+                        .forEach(item -> items.add(medication(item)));
             case "measurement" -> Measurements.read(line).forEach(item -> items.add(measurement(item)));
             case "smoking" -> Smoking.read(line).forEach(item -> items.add(smoking(item)));
             case "alcohol" -> Alcohol.read(line).ifPresent(item -> items.add(alcohol(item)));
             case "allergy" -> allergies(Allergies.read(line, section == Section.ALLERGIES), items);
             case "family" ->
-                FAMILY.read(line, section == Section.FAMILY_HISTORY).forEach(item -> items.add(family(item)));
+                Details.FAMILY.read(line, section == Section.FAMILY_HISTORY).forEach(item -> items.add(family(item)));
             default -> {}
         }
         return items;
