@@ -1,5 +1,7 @@
 package org.bedside.notes;
 
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -75,7 +77,7 @@ final class LineItems {
     private static Map<String, Object> smoking(TobaccoUse item) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("status", item.status().name().toLowerCase(Locale.ROOT));
-        fields.put("packYears", item.packYears().orElse(null));
+        fields.put("packYears", item.packYears().<Object>map(years -> years).orElse(NullNode.getInstance()));
         fields.put("quit", text(item.quit()));
         fields.put("perDay", range(item.perDay()));
         fields.put("tobacco", orNull(item.product()));
@@ -106,20 +108,23 @@ final class LineItems {
         fields.put("condition", item.condition().text());
         fields.put("negated", item.negated());
         fields.put(
-                "ageAtOnset", item.ageAtOnset().isPresent() ? item.ageAtOnset().getAsInt() : null);
+                "ageAtOnset",
+                item.ageAtOnset().isPresent()
+                        ? IntNode.valueOf(item.ageAtOnset().getAsInt())
+                        : NullNode.getInstance());
         return fields;
     }
 
     private static Object range(Optional<Quantity> quantity) {
         return quantity.<Object>map(each -> each.single() ? (Object) each.low() : List.of(each.low(), each.high()))
-                .orElse(null);
+                .orElse(NullNode.getInstance());
     }
 
     private static Object text(Optional<Part> part) {
-        return part.<Object>map(Part::text).orElse(null);
+        return part.<Object>map(Part::text).orElse(NullNode.getInstance());
     }
 
     private static Object orNull(String value) {
-        return value.isEmpty() ? null : value;
+        return value.isEmpty() ? NullNode.getInstance() : value;
     }
 }

@@ -60,7 +60,9 @@ final class LineScores {
             }
             Map<String, String> sameCode = sameCodes();
             List<Read> all = new ArrayList<>();
-            for (String row : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+            for (String row : new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList()) {
                 JsonNode line = JSON.readTree(row);
                 String kind = line.get("kind").asText();
                 String text = line.get("text").asText();
@@ -110,7 +112,7 @@ final class LineScores {
     /** Fields in the order of their names; numbers in one way of writing, units without annotations. */
     private static Map<String, String> fields(JsonNode item, Map<String, String> sameCode) {
         Map<String, String> fields = new TreeMap<>();
-        item.fields().forEachRemaining(field -> {
+        item.properties().forEach(field -> {
             JsonNode value = field.getValue();
             String written = value.isNumber() ? number(value) : value.toString();
             if (value.isArray() && value.size() == 2 && value.get(0).isNumber()) {
@@ -139,17 +141,17 @@ final class LineScores {
                 throw new IOException("the guide is missing");
             }
             String guide = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            for (String row : guide.split("\n")) {
-                String[] cells = row.split("\\|");
-                if (cells.length == 4 && cells[2].strip().matches("\\d+-\\d")) {
-                    for (String code : cells[3].strip().split(" ")) {
+            for (String row : guide.lines().toList()) {
+                String[] cells = row.split("\\|", -1);
+                if (cells.length == 5 && cells[2].strip().matches("\\d+-\\d")) {
+                    for (String code : cells[3].strip().split(" ", -1)) {
                         same.putIfAbsent(code, cells[2].strip());
                     }
                 }
             }
-            for (String row : guide.split("\n")) {
-                String[] cells = row.split("\\|");
-                if (cells.length >= 3 && cells[2].strip().matches("\\d+-\\d")) {
+            for (String row : guide.lines().toList()) {
+                String[] cells = row.split("\\|", -1);
+                if (cells.length == 5 && cells[2].strip().matches("\\d+-\\d")) {
                     same.remove(cells[2].strip());
                 }
             }
