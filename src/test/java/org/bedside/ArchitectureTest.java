@@ -37,8 +37,9 @@ class ArchitectureTest {
         MAY_USE.put("evidence", List.of());
         MAY_USE.put("fhir", List.of("evidence"));
         MAY_USE.put("text", List.of("evidence"));
+        MAY_USE.put("lines", List.of("text"));
         MAY_USE.put("concepts", List.of("evidence"));
-        MAY_USE.put("notes", List.of("evidence", "text"));
+        MAY_USE.put("notes", List.of("evidence", "text", "lines"));
         MAY_USE.put("predict", List.of("evidence"));
         MAY_USE.put("card", List.of("evidence"));
         MAY_USE.put("catalog", List.of("evidence", "concepts", "notes", "predict", "card"));
@@ -85,7 +86,7 @@ class ArchitectureTest {
 
     /** What the middle is given, it does not fetch: no clock, no chance, no I/O. */
     private static final List<String> PURE =
-            List.of("evidence", "text", "concepts", "notes", "predict", "card", "decision");
+            List.of("evidence", "text", "lines", "concepts", "notes", "predict", "card", "decision");
 
     private static final JavaClasses OURS = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -166,6 +166,21 @@ final class Lexicon {
         return hits;
     }
 
+    /** The token after the longest name of a kind that begins with a token; that token itself if none does. */
+    int end(Finding.Kind kind, Tokens sentence, int begin) {
+        String word = sentence.lower(begin);
+        int most = Math.max(longest.getOrDefault(word, 0), longest.getOrDefault(singular(word), 0));
+        for (int end = Math.min(sentence.size(), begin + most); end > begin; end--) {
+            Optional<Entry> entry = exactly(Terms.key(sentence, begin, end));
+            if (entry.isPresent()
+                    && entry.get().kind() == kind
+                    && written(entry.get(), sentence, begin, end, Section.PROBLEMS)) {
+                return end;
+            }
+        }
+        return begin;
+    }
+
     private static String singular(String word) {
         return word.length() >= PLURAL && word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
     }

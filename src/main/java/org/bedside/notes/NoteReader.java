@@ -37,6 +37,14 @@ public final class NoteReader {
         return new NoteReading(findings, outcome.remarks());
     }
 
+    /**
+     * What the lines of a note say in their parts, in the order of its text: medications with their instructions, measured values, use of
+     * tobacco and alcohol, allergies, illnesses of relatives. By rules only, without the trained parts.
+     */
+    public static List<Detail> details(Note note) {
+        return NoteText.of(note).text().map(Details::of).orElse(List.of());
+    }
+
     private void findings(NoteText text, List<Finding> findings) {
         List<Passage> passages = Passage.of(text.plain());
         List<List<Tagger.Name>> tagged =

@@ -1,0 +1,190 @@
+package org.bedside.lines;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads illnesses of relatives. Immutable and thread-safe. */
+public final class FamilyHistory {
+
+    private static final Pattern SENTENCE = Pattern.compile(
+            "(?<!\\bd|\\bdx|\\bdr|\\bms|\\bmr|\\bmrs)\\.[\"\u201d]?(?=\\s|$)|[!?](?=\\s|$)|;|\u2022|\\n");
+    private static final Pattern CUE =
+            Pattern.compile("family (?:medical )?(?:history|hx)|\\bfh[x]?\\b|\\bfam(?:ily)? hx\\b|\\bfhx\\b");
+    private static final Pattern HEADER =
+            Pattern.compile("^\\W*(?:(?:family|fam)(?: medical| health)? ?(?:history|hx)|fh|fhx|famhx)\\s*[:\\-]\\s*");
+    private static final Pattern RELATED = Pattern.compile(
+            "mother|father|\\bmom|\\bdad|brother|sister|sibling|\\bson\\b|daughter|aunt|uncle|grand|cousin|niece|nephew|parents|maternal|paternal|family|\\bmg[mf]\\b|\\bpg[mf]\\b|relative|\\bfhx?\\b");
+    /** Before a relative: the illness stands before it. */
+    private static final Pattern IN = Pattern.compile(
+            "\\b(?:in|on|among|affecting|for)\\s+(?:(?:both|all|the|her|his|their|patient's|pt's|a|an|one|two|three|four|multiple|several|many|some|of|either|any|other|my|older|younger|first|deceased|late|half)\\s+)*$");
+    /** After "family history of", "with" stands for "in". */
+    private static final Pattern WITH = Pattern.compile("\\bwith (?:her|his|the|a|their) $");
+
+    private static final Pattern WHO = Pattern.compile("^\\W*(?:who|and (?:she|he)) (?:also )?(?:has|had|died)\\b");
+    private static final Pattern LIVES = Pattern.compile(
+            "\\b(?:lives?|living|resid\\w+|stays?|staying|home) (?:at home )?with (?:her |his |the |both )?$");
+    /** A sentence about the patient. */
+    private static final Pattern PATIENT = Pattern.compile(
+            "^\\W*(?:the )?(?:patient|pt|he|she|mr\\.?|mrs\\.?|ms\\.?)\\b(?!.*(?:family|relative|side))");
+
+    private static final Pattern PERSON = Pattern.compile("\\b(?:by|with) (?:her |his |the )?$");
+    private static final Pattern AGE = Pattern.compile(
+            "[\\s,(]*(?:at )?(?:the )?(?:age(?:d)? (?:of )?)?\\d*[)\\s,]*(?:and|,)?\\s*(?:in )?(?:her |his |the |a )?");
+    private static final Pattern BRACKET =
+            Pattern.compile("(?:\\(|\\[|\\s-+\\s*|:\\s*|,\\s*(?=$))\\s*(?:her |his |the )?$");
+    private static final Pattern VERB = Pattern.compile(
+            "^\\W*(?:who |also |currently |both |\\(?(?:age )?\\d+\\)?,? |reportedly )*(?:has|had|have|with|died|deceased|was diagnosed|were diagnosed|is diagnosed|diagnosed|suffers?|suffered|passed|history|hx|h/o|developed|is (?:a )?(?:diabetic|alcoholic)|positive|:|is being treated|were|was treated)");
+    private static final Pattern BLANK = Pattern.compile("[\\s,.:;()\\-]*");
+
+    private final Names problems;
+
+    /**
+     * A reader that knows illnesses by their names where the line does not stand under a header.
+     *
+     * @param problems names of diseases and symptoms
+     */
+    public FamilyHistory(Names problems) {
+        this.problems = problems;
+    }
+
+    /**
+     * The illnesses of relatives that a line names, or denies, in its order. Those of the patient and of relatives by marriage or adoption
+     * are left out.
+     *
+     * @param listed whether the line stands in a family history
+     */
+    public List<FamilyCondition> read(Line line, boolean listed) {
+        if (line.size() == 0) {
+            return List.of();
+        }
+        Clause whole = Clause.of(line);
+        if (!listed && !whole.has(RELATED)) {
+            return List.of();
+        }
+        List<FamilyCondition> found = new ArrayList<>();
+        for (Clause sentence : whole.split(SENTENCE)) {
+            Matcher header = HEADER.matcher(sentence.lower());
+            boolean headed = header.lookingAt();
+            Clause body = headed ? sentence.sub(header.end(), sentence.lower().length()) : sentence;
+            sentence(line, body, listed || headed, found);
+        }
+        return found;
+    }
+
+    private void sentence(Line line, Clause sentence, boolean listed, List<FamilyCondition> found) {
+        int base = sentence.begin();
+        Matcher cue = CUE.matcher(sentence.lower());
+        boolean said = cue.find();
+        int start = said ? cue.end() : 0;
+        List<Relatives.Group> groups =
+                Relatives.in(line, base, base + sentence.lower().length(), listed);
+        Conditions conditions = new Conditions(line, problems, listed || said, said);
+        int from = listed && !said ? 0 : groups.isEmpty() || said ? said ? start : 0 : 0;
+        boolean negated = said && Conditions.denied(sentence.sub(0, cue.start()));
+        boolean previous = false;
+        for (int g = 0; g < groups.size(); g++) {
+            Relatives.Group group = groups.get(g);
+            int begin = group.begin() - base;
+            int end = group.end() - base;
+            if (begin < from) {
+                continue;
+            }
+            int next = g + 1 < groups.size()
+                    ? groups.get(g + 1).begin() - base
+                    : sentence.lower().length();
+            Clause before = sentence.sub(from, begin);
+            Clause after = sentence.sub(end, next);
+            Matcher in = IN.matcher(before.lower());
+            Matcher with = WITH.matcher(before.lower());
+            int cut = in.find()
+                    ? in.start()
+                    : said && with.find() ? with.start() : before.lower().length();
+            boolean named = cut < before.lower().length() || bracket(before, after);
+            before = before.sub(0, cut);
+            boolean behind = named && conditions.any(before);
+            boolean again = previous
+                    && AGE.matcher(before.lower()).matches()
+                    && !found.isEmpty()
+                    && !VERB.matcher(after.lower()).find();
+            if (again) {
+                FamilyCondition last = found.get(found.size() - 1);
+                OptionalInt age = Conditions.onset(after.lower());
+                group.names()
+                        .forEach(name -> found.add(new FamilyCondition(name, last.condition(), last.negated(), age)));
+                from = end;
+                continue;
+            }
+            previous = behind;
+            if (behind) {
+                List<FamilyCondition> read = conditions.read(before, group.names(), negated, after);
+                found.addAll(read);
+                from = end;
+                if (WHO.matcher(after.lower()).find()) {
+                    found.addAll(conditions.read(after, group.names(), false, after.sub(0, 0)));
+                    from = end + after.lower().length();
+                }
+                continue;
+            }
+            boolean leftover = listed && !BLANK.matcher(before.lower()).matches() && (from > 0 || g == 0) && !said;
+            if (leftover && g == 0 && !before.lower().strip().startsWith("as far as")) {
+                found.addAll(conditions.read(before, List.of("family"), negated, sentence.sub(begin, begin)));
+            }
+            boolean verb = listed || VERB.matcher(after.lower()).find();
+            if (!verb
+                    || (sentence.sub(0, begin).has(PERSON)
+                            && !WHO.matcher(after.lower()).find()
+                            && !listed)
+                    || sentence.sub(0, begin).has(LIVES)) {
+                from = end;
+                continue;
+            }
+            boolean nextBehind =
+                    g + 1 < groups.size() && IN.matcher(after.lower()).find();
+            int split = nextBehind ? lastPiece(after) : after.lower().length();
+            List<FamilyCondition> read =
+                    conditions.read(after.sub(0, split), group.names(), negated && !verb, after.sub(split, split));
+            boolean same = read.isEmpty()
+                    && !found.isEmpty()
+                    && Conditions.onset(after.lower()).isPresent()
+                    && after.lower().strip().startsWith("at");
+            if (same) {
+                FamilyCondition last = found.get(found.size() - 1);
+                OptionalInt age = Conditions.onset(after.lower());
+                group.names()
+                        .forEach(name -> found.add(new FamilyCondition(name, last.condition(), last.negated(), age)));
+            }
+            found.addAll(read);
+            from = end + split;
+        }
+        boolean rest = groups.isEmpty() || (from == start && said);
+        if (rest && (said || (listed && !sentence.has(PATIENT)))) {
+            found.addAll(conditions.read(
+                    sentence.sub(
+                            Math.min(from, sentence.lower().length()),
+                            sentence.lower().length()),
+                    List.of("family"),
+                    negated,
+                    sentence.sub(0, 0)));
+        }
+    }
+
+    /** Where the last piece of a list begins, which belongs to the relative after it. */
+    private static int lastPiece(Clause after) {
+        int cut = Math.max(after.lower().lastIndexOf(','), after.lower().lastIndexOf(" and "));
+        return Math.max(cut, 0);
+    }
+
+    private static boolean bracket(Clause before, Clause after) {
+        boolean open = BRACKET.matcher(before.lower()).find();
+        String rest = after.lower().strip();
+        return open
+                && (rest.isEmpty()
+                        || rest.startsWith(")")
+                        || rest.startsWith(",")
+                        || rest.startsWith("]")
+                        || rest.startsWith("and"));
+    }
+}

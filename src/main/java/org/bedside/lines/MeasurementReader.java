@@ -1,0 +1,714 @@
+package org.bedside.lines;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the values of one line. */
+final class MeasurementReader {
+
+    /** Words between a name and its value. */
+    private static final int GAP = 12;
+    /** Words between two values of one analyte. */
+    private static final int NEXT = 12;
+
+    private static final Set<String> FILLING = Set.of(
+            ":",
+            "=",
+            "-",
+            "~",
+            "is",
+            "was",
+            "of",
+            "at",
+            "has",
+            "had",
+            "have",
+            "been",
+            "be",
+            "are",
+            "were",
+            "level",
+            "levels",
+            "today",
+            "currently",
+            "now",
+            "running",
+            "ran",
+            "run",
+            "runs",
+            "ranged",
+            "ranging",
+            "ranges",
+            "range",
+            "from",
+            "between",
+            "around",
+            "about",
+            "approximately",
+            "typically",
+            "usually",
+            "mostly",
+            "in",
+            "the",
+            "on",
+            "to",
+            "a",
+            "an",
+            "came",
+            "back",
+            "returned",
+            "elevated",
+            "low",
+            "high",
+            "normal",
+            "stable",
+            "improved",
+            "decreased",
+            "increased",
+            "dropped",
+            "rose",
+            "fell",
+            "measured",
+            "recorded",
+            "found",
+            "reported",
+            "noted",
+            "with",
+            "last",
+            "recent",
+            "most",
+            "her",
+            "his",
+            "(",
+            "@",
+            "side",
+            "slightly",
+            "highest",
+            "lowest",
+            "slight",
+            "mildly",
+            "subtherapeutic",
+            "supratherapeutic",
+            "therapeutic",
+            "very",
+            "as",
+            "borderline",
+            "check",
+            "checked",
+            "reading",
+            "readings",
+            "value",
+            "result",
+            "that",
+            "this",
+            "morning",
+            "average",
+            "averaging",
+            "averages",
+            "averaged",
+            "repeat",
+            "repeated",
+            "initial",
+            "initially",
+            "admission",
+            "arrival",
+            "peak",
+            "peaked",
+            "nadir",
+            "down",
+            "up",
+            "went",
+            "shows",
+            "showed",
+            "showing",
+            "remains",
+            "remained",
+            "still",
+            "just",
+            "only",
+            "count",
+            "home",
+            "here",
+            "\u2192",
+            ">",
+            "which",
+            "it",
+            "also",
+            "significantly",
+            "mg",
+            "oral",
+            "orally",
+            "rectal",
+            "tympanic",
+            "axillary",
+            "temporal",
+            "estimated",
+            "approx",
+            "sitting",
+            "standing",
+            "supine",
+            "lying",
+            "left",
+            "right",
+            "arm",
+            "manual",
+            "automatic",
+            "room",
+            "air",
+            "random",
+            "calculated",
+            "serum",
+            "good",
+            "well",
+            "great",
+            "or",
+            "seen",
+            "yesterday",
+            "ago",
+            "clinic",
+            "office",
+            "visit",
+            "previously",
+            "prior",
+            "previous",
+            "being",
+            "mid",
+            "near",
+            "dated",
+            "\u00b7",
+            "|",
+            "*",
+            "[",
+            ",",
+            "(h)",
+            "score",
+            "rated",
+            "rates",
+            "rating",
+            "then",
+            "trended",
+            "trending",
+            "measures",
+            "measuring",
+            "equals",
+            "drawn",
+            "by",
+            "nearly",
+            "almost",
+            "significant",
+            "for",
+            "tested",
+            "did",
+            "go",
+            "get",
+            "got",
+            "gone",
+            "consistently",
+            "generally",
+            "always",
+            "overall",
+            "first",
+            "second",
+            "follow",
+            "following",
+            "post",
+            "pre",
+            "max",
+            "maximum",
+            "min",
+            "minimum",
+            "resting",
+            "\u201c",
+            "reportedly",
+            "critically",
+            "markedly",
+            "critical",
+            "appropriate");
+    private static final Set<String> CUES = Set.of(
+            "to",
+            "from",
+            "now",
+            "repeat",
+            "repeated",
+            "recheck",
+            "rechecked",
+            ">",
+            "\u2192",
+            "was",
+            "previously",
+            "previous",
+            "prior",
+            "then",
+            "peak",
+            "peaked",
+            "peaking",
+            "nadir",
+            "down",
+            "and",
+            "currently",
+            "today",
+            "yesterday",
+            "later",
+            "is",
+            "current",
+            "standing",
+            "sitting",
+            "supine",
+            "lying",
+            "improved",
+            "initially",
+            "initial",
+            "last",
+            "admission",
+            "compared",
+            "versus",
+            "vs",
+            "discharge",
+            "followed",
+            "before",
+            "up",
+            "trended",
+            "latest",
+            "were",
+            "had");
+    private static final Set<String> LIMITS = Set.of(
+            "if",
+            "call",
+            "notify",
+            "hold",
+            "keep",
+            "maintain",
+            "until",
+            "unless",
+            "parameters",
+            "alarm",
+            "alarms",
+            "reference",
+            "ref",
+            "ranges",
+            "threshold",
+            "thresholds",
+            "target",
+            "targeting",
+            "aim",
+            "titrate",
+            "should",
+            "when",
+            "return",
+            "report",
+            "contact");
+    private static final Set<String> NOT = Set.of(
+            "goal",
+            "goals",
+            "target",
+            "targets",
+            "baseline",
+            "by",
+            "limit",
+            "limits",
+            "ref",
+            "reference",
+            "threshold",
+            "range:",
+            "under",
+            "below",
+            "above",
+            "over",
+            "keep",
+            "<=",
+            "desired",
+            "aim",
+            "dry");
+    private static final Set<String> OTHER_SPECIMENS = Set.of(
+            "urine",
+            "urinary",
+            "csf",
+            "pleural",
+            "ascitic",
+            "synovial",
+            "peritoneal",
+            "fluid",
+            "pancreatic",
+            "fecal",
+            "stool",
+            "goal",
+            "target",
+            "baseline",
+            "ua");
+    private static final Set<String> OTHERS = Set.of(
+            "mother",
+            "father",
+            "sister",
+            "brother",
+            "husband",
+            "wife",
+            "son",
+            "daughter",
+            "mom",
+            "dad",
+            "aunt",
+            "uncle",
+            "grandmother",
+            "grandfather",
+            "cousin",
+            "spouse",
+            "donor",
+            "twin");
+
+    private static final Set<String> CHANGES = Set.of(
+            "loss",
+            "gain",
+            "change",
+            "drop",
+            "increase",
+            "decrease",
+            "rise",
+            "reduction",
+            "lost",
+            "gained",
+            "check",
+            "checks",
+            "age",
+            "stage",
+            "medication",
+            "medications",
+            "control",
+            "log",
+            "monitoring",
+            "difference");
+    /** Parts of the differential count, whose percentage may stand before the name. */
+    private static final Set<String> DIFFERENTIAL = Set.of("770-8", "764-1", "713-8", "736-9", "5905-5");
+
+    private final Line line;
+    private final Analytes analytes = Analytes.shipped();
+    private final List<Measurement> found = new ArrayList<>();
+    private boolean limits;
+    private boolean other;
+    private int after;
+
+    MeasurementReader(Line line) {
+        this.line = line;
+    }
+
+    List<Measurement> read() {
+        for (int i = 0; i < line.size(); ) {
+            if (line.breaks(i)) {
+                limits = line.is(i - 1, ";") && limits;
+                other = false;
+            }
+            Phrases.Hit<Analytes.Name> hit = analytes.at(line, i);
+            boolean name = hit.end() > i && named(i, hit);
+            if (!name) {
+                cue(i);
+                i++;
+                continue;
+            }
+            i = Math.max(limits || other ? hit.end() : values(i, hit), i + 1);
+        }
+        return found;
+    }
+
+    private void cue(int i) {
+        String word = line.lower(i);
+        if (word.equals("hold") || word.equals("when") || word.equals("return") || word.equals("report")) {
+            limits |= !line.is(i + 1, "for") || word.equals("hold");
+        } else {
+            limits |= LIMITS.contains(word);
+        }
+        limits |= word.equals("normal")
+                && (line.is(i + 1, "range") || line.is(i + 1, "ranges") || line.is(i + 1, "values"));
+        if (OTHERS.contains(word)) {
+            String next = line.lower(i + 1);
+            other = switch (next) {
+                case "had", "has", "'", "\u2019", "with", "is", "was", "s" -> true;
+                default -> false;
+            };
+        }
+    }
+
+    /** Whether a name is written as it must be, and not part of another word. */
+    private boolean named(int i, Phrases.Hit<Analytes.Name> hit) {
+        boolean hyphened = line.joined(i) && line.is(i - 1, "-") && line.joined(i - 1) && line.letters(i - 2);
+        if (hyphened
+                || (line.joined(i) && line.digits(i - 1))
+                || (line.joined(hit.end())
+                        && line.is(hit.end(), "-")
+                        && line.letters(hit.end() + 1)
+                        && line.joined(hit.end() + 1))) {
+            return false;
+        }
+        if (OTHER_SPECIMENS.contains(line.lower(i - 1))) {
+            return false;
+        }
+        if (hit.value().exact().isEmpty()) {
+            return true;
+        }
+        boolean number = value(hit.end()).isPresent();
+        String written = line.part(i, hit.end()).text();
+        if (hit.value().exact().contains(written)) {
+            return number || line.is(hit.end(), "/") || filled(hit.end());
+        }
+        boolean inList = i == 0 || i == after || (i - 1 == after && (line.is(i - 1, ",") || line.is(i - 1, ";")));
+        Optional<Value> value = value(hit.end());
+        boolean before = value.isPresent() && followed(value.get().end()) && !line.digits(i - 1);
+        return number && (inList && (found.size() > 0 || before));
+    }
+
+    private boolean followed(int i) {
+        return analytes.names(line, i) || (line.is(i, ",") && analytes.names(line, i + 1));
+    }
+
+    /** Whether a value follows a short name after a sign or a verb. */
+    private boolean filled(int i) {
+        return switch (line.lower(i)) {
+            case ":", "=", "is", "was", "of", "-", "at" ->
+                value(i + 1).isPresent() || value(i + 2).isPresent();
+            default -> false;
+        };
+    }
+
+    private Optional<Value> value(int i) {
+        return Value.at(line, i);
+    }
+
+    /** Reads the values after a name; the word to go on with. */
+    private int values(int i, Phrases.Hit<Analytes.Name> hit) {
+        List<Integer> begins = new ArrayList<>(List.of(i));
+        List<Phrases.Hit<Analytes.Name>> chain = new ArrayList<>(List.of(hit));
+        int end = hit.end();
+        while (line.is(end, "/") || line.is(end, "&")) {
+            Phrases.Hit<Analytes.Name> next = analytes.at(line, end + 1);
+            if (next.end() == end + 1) {
+                break;
+            }
+            begins.add(end + 1);
+            chain.add(next);
+            end = next.end();
+        }
+        if (chain.size() > 1 || analytes.both(hit.value())) {
+            return chain(begins, chain, end);
+        }
+        return single(i, hit);
+    }
+
+    /** "AST/ALT 212/340 U/L", "H/H 9.8/29.1". */
+    private int chain(List<Integer> begins, List<Phrases.Hit<Analytes.Name>> names, int end) {
+        int at = end;
+        while (at - end < 6 && value(at).isEmpty() && FILLING.contains(line.lower(at))) {
+            at++;
+        }
+        List<Value> values = new ArrayList<>();
+        while (true) {
+            Optional<Value> value = value(at);
+            if (value.isEmpty()) {
+                break;
+            }
+            values.add(value.get());
+            at = value.get().end();
+            boolean slash = line.is(at, "/") || line.is(at, "and") || line.is(at, "&");
+            if (!slash || value(at + 1).isEmpty()) {
+                break;
+            }
+            at++;
+        }
+        boolean both = names.size() == 1;
+        int wanted = both ? names.get(0).value().rows().size() : names.size();
+        if (values.size() != wanted) {
+            return end;
+        }
+        for (int k = 0; k < wanted; k++) {
+            Analytes.Name name = names.get(both ? 0 : k).value();
+            List<Analyte> rows = both ? List.of(name.rows().get(k)) : name.rows();
+            int begin = begins.get(both ? 0 : k);
+            int nameEnd = names.get(both ? 0 : k).end();
+            Phrases.Hit<String> unit = analytes.unit(line, at);
+            Analyte analyte = row(rows, values.get(k), unit.value());
+            add(
+                    line.part(begin, nameEnd),
+                    analyte,
+                    values.get(k),
+                    analyte.units().contains(unit.value()) ? unit.value() : "");
+        }
+        after = at;
+        return at;
+    }
+
+    static Analyte row(List<Analyte> rows, Value value, String unit) {
+        for (Analyte row : rows) {
+            if (row.units().contains(unit)) {
+                return row;
+            }
+        }
+        for (Analyte row : rows) {
+            if (row.plausible(value.low())) {
+                return row;
+            }
+        }
+        return rows.get(0);
+    }
+
+    private void add(Part name, Analyte analyte, Value value, String unit) {
+        String ucum = unit.isEmpty() ? analyte.unit(value.low()) : unit;
+        found.add(new Measurement(
+                name,
+                analyte.loinc(),
+                analyte.display(),
+                line.part(value.begin(), value.end()),
+                value.comparator(),
+                value.low(),
+                value.high(),
+                ucum));
+    }
+
+    private int single(int i, Phrases.Hit<Analytes.Name> hit) {
+        int end = hit.end();
+        if (line.is(i - 1, "%")
+                && line.digits(i - 2)
+                && DIFFERENTIAL.contains(hit.value().rows().get(0).loinc())) {
+            ValueRun before = new ValueRun(line, hit.value().rows(), line.part(i, end));
+            before.next(i - 2, true);
+            found.addAll(before.measurements());
+            after = end;
+            return end;
+        }
+        boolean strict = !hit.value().exact().isEmpty();
+        int most = strict ? 3 : GAP;
+        for (int at = end; at < line.size() && at - end <= most && !line.breaks(at); at++) {
+            int date = Dates.end(line, at);
+            boolean pair = hit.value().rows().get(0).pair();
+            boolean dated = date > at
+                    && (at > end || !line.digits(at))
+                    && !(pair && Pair.at(line, at).isPresent());
+            if (dated && !value(at).filter(value -> plain(hit, value)).isPresent()) {
+                at = date - 1;
+                continue;
+            }
+            ValueRun run = new ValueRun(line, hit.value().rows(), line.part(i, end));
+            if (NOT.contains(line.lower(at)) && at - end < 3 && !strict) {
+                int over = further(run, bound(at, pair));
+                found.addAll(run.measurements());
+                return Math.max(over, end);
+            }
+            if (other(at, end)) {
+                return end;
+            }
+            if (line.digits(at) || value(at).isPresent()) {
+                int over = run.first(at, end);
+                if (over == at) {
+                    return end;
+                }
+                over = further(run, over);
+                found.addAll(run.measurements());
+                after = over;
+                return over;
+            }
+            boolean change = (line.is(at, "up")
+                            || line.is(at, "down")
+                            || line.is(at, "increased")
+                            || line.is(at, "decreased")
+                            || line.is(at, "dropped"))
+                    && !line.is(at + 1, "to")
+                    && !line.is(at + 1, "from")
+                    && !line.is(at + 1, "at")
+                    && !Dates.month(line, at + 1);
+            boolean unknown = !FILLING.contains(line.lower(at)) && !described(at, end);
+            if (change || unknown) {
+                return end;
+            }
+        }
+        return end;
+    }
+
+    /** The word after the number that a word such as "goal" is about. */
+    private int bound(int at, boolean pair) {
+        for (int i = at + 1; i < Math.min(line.size(), at + 6); i++) {
+            Optional<Pair> both = pair ? Pair.at(line, i) : Optional.empty();
+            int end = both.isPresent()
+                    ? both.get().end()
+                    : value(i).map(Value::end).orElse(0);
+            if (end > 0) {
+                return end;
+            }
+        }
+        return at + 1;
+    }
+
+    /** Whether a word that is not known leads to a number by "of", "at" or a verb: "INR supratherapeutic at 4.1". */
+    private boolean described(int at, int end) {
+        if (!line.letters(at) || at - end > 2 || CHANGES.contains(line.lower(at))) {
+            return false;
+        }
+        for (int i = at + 1; i <= at + 2; i++) {
+            boolean link = line.is(i, "at") || line.is(i, "of") || line.is(i, "is") || line.is(i, "was");
+            if (link && value(i + 1).isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a number that looks like a date can be the value: it stands right after the name and is plausible. */
+    private static boolean plain(Phrases.Hit<Analytes.Name> hit, Value value) {
+        return hit.value().rows().get(0).plausible(value.low()) && value.low() < 1900;
+    }
+
+    /** Whether what stands between a name and a number says that the number is no value, or is of another analyte. */
+    private boolean other(int at, int end) {
+        Phrases.Hit<Analytes.Name> next = analytes.at(line, at);
+        boolean another = at > end
+                && next.end() > at
+                && named(at, next)
+                && next.value().exact().isEmpty();
+        return another || (NOT.contains(line.lower(at)) && !line.is(at - 1, "at") && !line.is(at - 1, "was"));
+    }
+
+    /** Whether a date follows a number: "7.4 (6/2020)", "7.4 in March". */
+    private boolean dated(int at) {
+        int next = value(at).map(Value::end).orElse(at);
+        boolean link = line.is(next, "(") || line.is(next, "in") || line.is(next, "on");
+        return link && Dates.end(line, next + 1) > next + 1;
+    }
+
+    /** Reads further values of the same analyte: "-> 0.31", "down from 11.6", "repeat 3.9", "(2/2020: 3.1)". */
+    private int further(ValueRun run, int from) {
+        int end = from;
+        boolean cue = false;
+        for (int at = from; at < line.size() && at - end <= NEXT; at++) {
+            boolean stop = line.breaks(at) && !line.is(at - 1, ";");
+            Phrases.Hit<Analytes.Name> next = analytes.at(line, at);
+            if (stop
+                    || (next.end() > at && named(at, next))
+                    || NOT.contains(line.lower(at))
+                    || LIMITS.contains(line.lower(at))) {
+                break;
+            }
+            int date = Dates.end(line, at);
+            boolean pair = run.pair() && Pair.at(line, at).isPresent();
+            if (date > at && !pair && !(cue && date == at + 1 && !Dates.year(line, at) && line.digits(at))) {
+                at = date - 1;
+                cue |= line.is(date, ":");
+                continue;
+            }
+            boolean number = value(at).isPresent();
+            if (!number) {
+                cue |= CUES.contains(line.lower(at));
+                cue &= !line.is(at, "by") && !line.is(at, "on") && !line.is(at, "given") && !line.is(at, "after");
+                continue;
+            }
+            boolean needsUnit = line.is(at - 1, "and") || line.is(at - 2, "and");
+            boolean listed = line.is(at - 1, ",") && dated(at);
+            boolean united = line.is(at - 1, ",") || line.is(at - 1, "and");
+            int over = cue || pair || listed || united ? run.next(at, !pair && !listed && (needsUnit || !cue)) : at;
+            if (over > at) {
+                end = over;
+                at = over - 1;
+            } else {
+                at = Math.max(at, value(at).map(Value::end).orElse(at + 1) - 1);
+            }
+            cue = false;
+        }
+        return end;
+    }
+}

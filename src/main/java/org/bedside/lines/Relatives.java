@@ -1,0 +1,127 @@
+package org.bedside.lines;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Finds the relatives that a line names. */
+final class Relatives {
+
+    private static final Phrases<String> TABLE = Phrases.read("relations.tsv", "", row -> row[1]);
+    private static final Pattern BETWEEN = Pattern.compile(
+            "\\s*(?:,|/|&|\\+|and|or|as well as)?\\s*(?:and |or )?(?:(?:her|his|their|the|a|an|one|two|three|both|also|patient's|pt's|my|\\d) )*");
+
+    /**
+     * Relatives named one after another.
+     *
+     * @param names one each; empty for people who are no relatives by blood
+     * @param begin of the first in the text
+     * @param end after the last
+     */
+    record Group(List<String> names, int begin, int end) {}
+
+    private Relatives() {}
+
+    /** The groups of relatives in some part of a text, in order. */
+    static List<Group> in(Line line, int begin, int end, boolean letters) {
+        List<Group> groups = new ArrayList<>();
+        for (int i = 0; i < line.size(); ) {
+            if (line.begin(i) < begin || line.end(i) > end) {
+                i++;
+                continue;
+            }
+            Phrases.Hit<String> hit = TABLE.at(line, i);
+            int first = i;
+            String side = side(line, i);
+            if (!side.isEmpty()) {
+                int next = line.is(i + 1, ".") ? i + 2 : i + 1;
+                Phrases.Hit<String> sided = TABLE.at(line, next);
+                boolean plain = sided.end() > next
+                        && !sided.value().equals("-")
+                        && !sided.value().startsWith("m")
+                        && !sided.value().equals("family");
+                hit = hit.end() == i && plain ? new Phrases.Hit<>(side + sided.value(), sided.end()) : hit;
+            }
+            if (hit.end() == i && letters) {
+                hit = letter(line, i, begin);
+            }
+            boolean word = hit.end() > i && !history(line, hit);
+            if (!word) {
+                i = Math.max(i + 1, hit.end());
+                continue;
+            }
+            add(line, groups, hit.value(), line.begin(first), line.end(hit.end() - 1));
+            i = hit.end();
+        }
+        return groups;
+    }
+
+    /** "family history", "family doctor" name nobody. */
+    private static boolean history(Line line, Phrases.Hit<String> hit) {
+        if (!hit.value().equals("family")) {
+            return false;
+        }
+        return switch (line.lower(hit.end())) {
+            case "history",
+                    "hx",
+                    "hist",
+                    "doctor",
+                    "physician",
+                    "practice",
+                    "medical",
+                    "planning",
+                    "meeting",
+                    "medicine",
+                    "not" -> true;
+            default -> false;
+        };
+    }
+
+    private static String side(Line line, int i) {
+        return switch (line.lower(i)) {
+            case "maternal", "mat" -> "maternal ";
+            case "paternal", "pat" -> "paternal ";
+            default -> "";
+        };
+    }
+
+    /** "M: HTN. F: CAD", "MA - breast cancer". */
+    private static Phrases.Hit<String> letter(Line line, int i, int begin) {
+        boolean sign = line.is(i + 1, ":") || line.is(i + 1, "-") || line.is(i + 1, "=");
+        boolean start = line.begin(i) == begin
+                || line.breaks(i)
+                || line.is(i - 1, ",")
+                || line.is(i - 1, ".")
+                || line.is(i - 1, ":");
+        boolean upper = line.capitals(i);
+        String name = switch (line.lower(i)) {
+            case "m", "mo" -> sign && start ? "mother" : "";
+            case "f", "fa" -> sign && start ? "father" : "";
+            case "b" -> sign && start ? "brother" : "";
+            case "s" -> sign && start ? "sister" : "";
+            case "ma" -> upper ? "maternal aunt" : "";
+            case "pa" -> upper ? "paternal aunt" : "";
+            case "mu" -> upper ? "maternal uncle" : "";
+            case "pu" -> upper ? "paternal uncle" : "";
+            default -> "";
+        };
+        return new Phrases.Hit<>(name, name.isEmpty() ? i : i + 1);
+    }
+
+    private static void add(Line line, List<Group> groups, String value, int begin, int end) {
+        List<String> names = value.equals("-") ? List.of() : List.of(value.split(","));
+        if (!groups.isEmpty()) {
+            Group last = groups.get(groups.size() - 1);
+            String between = line.text().substring(last.end(), begin).toLowerCase(Locale.ROOT);
+            if (BETWEEN.matcher(between).matches()
+                    && names.isEmpty() == last.names().isEmpty()) {
+                List<String> all = new ArrayList<>(last.names());
+                names.stream().filter(name -> !all.contains(name)).forEach(all::add);
+                groups.set(groups.size() - 1, new Group(all, last.begin(), end));
+                return;
+            }
+        }
+        groups.add(new Group(names, begin, end));
+    }
+}

@@ -1,0 +1,449 @@
+package org.bedside.lines;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bedside.lines.SigWord.Kind;
+
+/** Gives each drug of a line the amounts, routes and times around it. One for each line. */
+final class SigReader {
+
+    /** Words between a drug and what belongs to it. */
+    private static final int GAP = 8;
+
+    private final Line line;
+    private final List<SigTag> tags;
+    private final Said said;
+    private final List<Draft> drafts = new ArrayList<>();
+    /** What stands before its drug. */
+    private final List<SigTag> ahead = new ArrayList<>();
+
+    private boolean open;
+    private boolean group;
+    private boolean skipped;
+    private boolean dispensed;
+    private int sentence;
+
+    SigReader(Line line, List<SigTag> tags) {
+        this.line = line;
+        this.tags = tags;
+        this.said = new Said(line, tags);
+    }
+
+    List<Draft> drafts() {
+        for (int at = 0; at < tags.size(); at++) {
+            SigTag tag = tags.get(at);
+            switch (tag.kind()) {
+                case BREAK -> pause(tag);
+                case DRUG -> drug(at);
+                case CHANGE, DROP, AFTER, BUT, PERSON ->
+                    said.note(at, drafts, sentence).ifPresent(this::step);
+                case TAKE -> {
+                    said.take(at);
+                    open = true;
+                }
+                case GROUP -> {
+                    group = true;
+                    open = true;
+                }
+                case END -> dispensed = true;
+                case SKIP -> {}
+                default -> part(at);
+            }
+        }
+        return drafts;
+    }
+
+    private void pause(SigTag tag) {
+        said.pause();
+        ahead.clear();
+        sentence = drafts.size();
+        // A fragment without a subject, such as "Take 2 tablets" or "1 tab daily", goes on with the drug before.
+        open = false;
+        group = false;
+        skipped = false;
+        for (SigTag next : tags) {
+            if (next.begin() == tag.begin() && !next.is(Kind.BREAK)) {
+                open = switch (next.kind()) {
+                    case AMOUNT, TAKE, FREQ, TIME, ROUTE, DEVICE, PRN, DURATION -> true;
+                    default -> false;
+                };
+                break;
+            }
+        }
+    }
+
+    private void drug(int at) {
+        SigTag tag = tags.get(at);
+        if (alias(at)) {
+            latest().end = tag.end() + 1;
+            return;
+        }
+        Draft draft = new Draft(line.part(tag.begin(), tag.end()), tag.end(), false);
+        dispensed = false;
+        skipped = false;
+        open = true;
+        draft.change = said.change(at, drafts, sentence);
+        draft.dropped = said.dropped(at);
+        drafts.add(draft);
+        for (SigTag part : ahead) {
+            set(draft, part, tags.indexOf(part));
+        }
+        ahead.clear();
+        draft.end = Math.max(draft.end, tag.end());
+    }
+
+    /** Whether a drug in brackets only names the one before again. */
+    private boolean alias(int at) {
+        SigTag tag = tags.get(at);
+        boolean brackets = line.is(tag.begin() - 1, "(") && !drafts.isEmpty();
+        if (!brackets || tag.begin() - latest().end > 3) {
+            return false;
+        }
+        int close = tag.end();
+        while (close < line.size() && !line.is(close, ")") && close - tag.end() < 3) {
+            close++;
+        }
+        return line.is(close, ")") || (at + 1 < tags.size() && tags.get(at + 1).is(Kind.AMOUNT));
+    }
+
+    private Draft latest() {
+        return drafts.get(drafts.size() - 1);
+    }
+
+    private void step(Draft next) {
+        drafts.add(next);
+        open = true;
+    }
+
+    private void part(int at) {
+        SigTag tag = tags.get(at);
+        if (tag.is(Kind.AMOUNT)
+                && at > 0
+                && tags.get(at - 1).is(Kind.SKIP)
+                && tag.begin() - tags.get(at - 1).end() <= 1) {
+            skipped = true;
+            return;
+        }
+        if (skipped && !tag.is(Kind.AMOUNT)) {
+            return;
+        }
+        if (dispensed && (tag.is(Kind.AMOUNT) || tag.is(Kind.FORM))) {
+            return;
+        }
+        skipped = false;
+        if (forNext(at)) {
+            ahead.add(tag);
+            return;
+        }
+        if (drafts.isEmpty() || !open || (tag.begin() - latest().end > GAP && !group && !tag.is(Kind.PRN))) {
+            return;
+        }
+        Draft draft = tag.is(Kind.AMOUNT) ? stepped(at) : latest();
+        boolean used = set(draft, tag, at);
+        if (used) {
+            draft.end = tag.end();
+            spread(tag);
+        }
+    }
+
+    /** Whether a part stands right before the drug that it belongs to: "25 mg of X", "IV X", "daily X". */
+    private boolean forNext(int at) {
+        SigTag tag = tags.get(at);
+        int next = at + 1;
+        int from = tag.end();
+        while (next < tags.size()
+                && tags.get(next).begin() <= from + 1
+                && carried(tags.get(next).kind())) {
+            from = tags.get(next).end();
+            next++;
+        }
+        if (next >= tags.size() || !tags.get(next).is(Kind.DRUG)) {
+            return false;
+        }
+        boolean of = line.is(tag.end(), "of") || (tag.is(Kind.DURATION) && line.is(tag.end() + 1, "of"));
+        for (int i = from; i < tags.get(next).begin(); i++) {
+            boolean light = switch (line.lower(i)) {
+                case "of",
+                        "course",
+                        "taper",
+                        "regimen",
+                        "bolus",
+                        "oral",
+                        "baby",
+                        "low",
+                        "dose",
+                        "-",
+                        "home",
+                        "generic",
+                        "the",
+                        "her",
+                        "his",
+                        "your",
+                        "extra",
+                        "strength" -> true;
+                default -> false;
+            };
+            if (!light) {
+                return false;
+            }
+        }
+        if (of || drafts.isEmpty() || drafts.size() == sentence) {
+            return true;
+        }
+        boolean adjacent = tag.begin() - latest().end <= 0;
+        return switch (tag.kind()) {
+            case ROUTE -> !adjacent || !latest().route.isEmpty();
+            case FREQ, TIME, PRN -> !adjacent && !line.is(tag.begin() - 1, ",");
+            case AMOUNT -> (!adjacent || !latest().bare()) && !line.is(tag.begin() - 1, ",");
+            default -> false;
+        };
+    }
+
+    private static boolean carried(Kind kind) {
+        return switch (kind) {
+            case ROUTE, AMOUNT, FORM, RELEASE, PRN, FREQ, SKIP -> true;
+            default -> false;
+        };
+    }
+
+    /** The draft that an amount belongs to: a new one if the instruction before is complete. */
+    private Draft stepped(int at) {
+        SigTag tag = tags.get(at);
+        Draft draft = latest();
+        Amount amount = tag.amount().orElseThrow();
+        boolean mass = amount.kind() == Amount.Kind.MASS || amount.kind() == Amount.Kind.CONCENTRATION;
+        boolean taken = mass
+                ? draft.strength.isPresent() && (!draft.product || draft.dose.isPresent())
+                : draft.dose.isPresent();
+        boolean bare = amount.kind() == Amount.Kind.BARE && !instructed(at);
+        boolean bracket = bracket(draft, tag);
+        boolean then = line.is(tag.begin() - 1, "then") || line.is(tag.begin() - 2, "then");
+        if (taken && (draft.complete() || then) && !bare && !bracket) {
+            Draft next = draft.next(tag.begin(), !mass);
+            drafts.add(next);
+            return next;
+        }
+        return draft;
+    }
+
+    private boolean set(Draft draft, SigTag tag, int at) {
+        switch (tag.kind()) {
+            case AMOUNT -> {
+                return amount(draft, tag.amount().orElseThrow(), at);
+            }
+            case FORM -> {
+                draft.product |= draft.strength.isPresent() && tag.begin() - draft.end <= 1 && draft.dose.isEmpty();
+                draft.formRoute = tag.value().isEmpty() ? draft.formRoute : tag.value();
+            }
+            case DEVICE -> {
+                draft.product |= draft.strength.isPresent() && tag.begin() - draft.end <= 1 && draft.dose.isEmpty();
+                draft.formRoute = draft.formRoute.isEmpty() ? tag.value() : draft.formRoute;
+            }
+            case ROUTE -> {
+                draft.route = draft.route.isEmpty() ? tag.value() : draft.route;
+                boolean drip =
+                        line.is(tag.begin(), "drip") || line.is(tag.begin(), "gtt") || line.is(tag.begin(), "infusion");
+                draft.frequency = drip && draft.frequency.isEmpty() ? "continuous" : draft.frequency;
+            }
+            case FREQ, TIME -> frequency(draft, tag, at);
+            case PRN -> draft.asNeeded = true;
+            case DURATION -> {
+                if (!draft.change.equals("held") && draft.duration.isEmpty()) {
+                    draft.duration = Optional.of(line.part(tag.begin(), tag.end()));
+                }
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void frequency(Draft draft, SigTag tag, int at) {
+        SigTag before = tags.get(Math.max(0, at - 1));
+        boolean and = at > 0
+                && (before.is(Kind.FREQ) || before.is(Kind.TIME))
+                && tag.begin() == before.end() + 1
+                && (line.is(before.end(), "and") || line.is(before.end(), "&") || line.is(before.end(), "/"));
+        if (draft.frequency.isEmpty()) {
+            draft.frequency = tag.value();
+        } else if (and && draft.frequency.matches("[1-4]/d") && tag.value().equals("1/d")) {
+            draft.frequency = (char) (draft.frequency.charAt(0) + 1) + "/d";
+        }
+    }
+
+    /** Whether a number alone is the amount taken: "1 po bid", "take 2 at bedtime". */
+    private boolean instructed(int at) {
+        SigTag tag = tags.get(at);
+        if (at > 0 && tags.get(at - 1).is(Kind.TAKE) && tags.get(at - 1).end() == tag.begin()) {
+            return true;
+        }
+        boolean next = at + 1 < tags.size() && tags.get(at + 1).begin() == tag.end();
+        return next
+                && switch (tags.get(at + 1).kind()) {
+                    case ROUTE, FREQ, TIME, PRN -> true;
+                    default -> false;
+                };
+    }
+
+    private boolean amount(Draft draft, Amount amount, int at) {
+        boolean named = named(draft, amount);
+        Amount meant = last(draft, amount);
+        Part part = line.part(meant.begin(), meant.end());
+        boolean to = (draft.strength.isPresent() || draft.dose.isPresent()) && to(meant.begin());
+        switch (amount.kind()) {
+            case BARE -> {
+                boolean few = amount.value() <= 3
+                        && amount.end() - amount.begin() == 1
+                        && instructed(at)
+                        && tags.get(at + 1 < tags.size() ? at + 1 : at).is(Kind.ROUTE);
+                boolean changing = to(meant.begin()) && bare(draft);
+                if ((draft.strength.isEmpty() && named && !few && draft.dose.isEmpty() && !date(amount)) || changing) {
+                    strength(draft, part, meant.value(), to);
+                } else if (draft.dose.isEmpty() && instructed(at)) {
+                    draft.dose = Optional.of(part);
+                } else {
+                    return false;
+                }
+            }
+            case MASS, CONCENTRATION -> {
+                boolean dose = draft.product && !to;
+                if (dose && draft.dose.isEmpty()) {
+                    draft.dose = Optional.of(part);
+                } else if (draft.strength.isEmpty() || to) {
+                    strength(draft, part, meant.value(), to);
+                } else {
+                    return false;
+                }
+            }
+            case ACTIVITY -> {
+                boolean form = at + 1 < tags.size()
+                        && tags.get(at + 1).is(Kind.FORM)
+                        && tags.get(at + 1).begin() == amount.end();
+                if (form && draft.strength.isEmpty()) {
+                    draft.strength = Optional.of(part);
+                } else if (draft.dose.isEmpty() || to) {
+                    compare(draft, meant.value(), to);
+                    draft.dose = Optional.of(part);
+                }
+            }
+            default -> {
+                boolean product = amount.kind() == Amount.Kind.FORM
+                        && named
+                        && draft.strength.isEmpty()
+                        && part.text().matches("\\d+/\\d+ .*")
+                        && amount.value() > 4;
+                if (product) {
+                    String number = part.text().substring(0, part.text().indexOf(' '));
+                    draft.strength = Optional.of(new Part(number, part.begin(), part.begin() + number.length()));
+                    draft.product = true;
+                    return true;
+                }
+                if (draft.dose.isPresent() && !to) {
+                    return false;
+                }
+                compare(draft, meant.value(), to);
+                draft.dose = Optional.of(part);
+                draft.formRoute = amount.route().isEmpty() ? draft.formRoute : amount.route();
+                boolean rate = amount.kind() == Amount.Kind.VOLUME
+                        && (part.text().endsWith("hr")
+                                || part.text().endsWith("/h")
+                                || part.text().endsWith("hour"));
+                draft.frequency = rate && draft.frequency.isEmpty() ? "continuous" : draft.frequency;
+            }
+        }
+        return true;
+    }
+
+    private boolean named(Draft draft, Amount amount) {
+        for (int i = draft.named; i < amount.begin(); i++) {
+            if (!Drugs.marks(line, i)) {
+                return false;
+            }
+        }
+        return amount.begin() >= draft.named;
+    }
+
+    private static boolean bare(Draft draft) {
+        return draft.strength.isPresent()
+                ? draft.strength.get().text().chars().noneMatch(Character::isLetter)
+                : draft.dose.isEmpty() && !draft.change.isEmpty();
+    }
+
+    private boolean bracket(Draft draft, SigTag tag) {
+        for (int i = tag.begin() - 1; i >= draft.named; i--) {
+            if (line.is(i, ")")) {
+                return false;
+            }
+            if (line.is(i, "(")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean date(Amount amount) {
+        return line.is(amount.begin() - 1, "in")
+                || line.is(amount.begin() - 1, "on")
+                || Dates.year(line, amount.begin());
+    }
+
+    private void strength(Draft draft, Part part, double value, boolean to) {
+        compare(draft, value, to);
+        draft.strength = Optional.of(part);
+    }
+
+    private static void compare(Draft draft, double value, boolean to) {
+        boolean unsaid = draft.change.equals("changed") || draft.change.equals("adjusted") || draft.change.isEmpty();
+        if (to && unsaid && !Double.isNaN(draft.amount)) {
+            draft.change = value > draft.amount ? "increased" : value < draft.amount ? "decreased" : draft.change;
+        }
+        draft.amount = value;
+    }
+
+    /** Of "from 5 to 10 mg" the amount after "to", where it is a change and no range. */
+    private Amount last(Draft draft, Amount amount) {
+        boolean changing = line.is(amount.begin() - 1, "from")
+                || draft.change.equals("increased")
+                || draft.change.equals("decreased");
+        for (int i = amount.begin() + 1; changing && i < amount.end() - 1; i++) {
+            if (line.is(i, "to")) {
+                Numeral.at(line, amount.begin()).ifPresent(first -> draft.amount = first.value());
+                return new Amount(amount.kind(), amount.value(), i + 1, amount.end(), amount.route());
+            }
+        }
+        return amount;
+    }
+
+    private boolean to(int begin) {
+        return line.is(begin - 1, "to")
+                || line.is(begin - 1, ">")
+                || line.is(begin - 1, "\u2192")
+                || line.is(begin - 1, "\u2794")
+                || (line.is(begin - 1, "now") || line.is(begin - 2, "now"));
+    }
+
+    /** Gives a part to the drugs before too, where words such as "both" or a plural ("inhalers") say that it is theirs. */
+    private void spread(SigTag tag) {
+        boolean plural =
+                tag.is(Kind.DEVICE) && line.lower(tag.end() - 1).endsWith("s") && !line.is(tag.end() - 1, "diskus");
+        if (plural && drafts.size() - sentence > 1) {
+            group = true;
+        }
+        if (!group) {
+            return;
+        }
+        for (Draft draft : drafts) {
+            if (tag.is(Kind.DEVICE) && draft.formRoute.isEmpty() && drafts.indexOf(draft) >= sentence) {
+                draft.formRoute = tag.value();
+            }
+            if ((tag.is(Kind.FREQ) || tag.is(Kind.TIME)) && draft.frequency.isEmpty()) {
+                draft.frequency = tag.value();
+            }
+            if (tag.is(Kind.PRN) && drafts.indexOf(draft) >= sentence) {
+                draft.asNeeded = true;
+            }
+        }
+    }
+}
