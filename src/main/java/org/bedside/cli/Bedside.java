@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             TrainCommand.class,
             EvaluateCommand.class,
             PredictCommand.class,
+            ExtractCommand.class,
             ImportCommand.class,
             ValidateCommand.class,
             BenchCommand.class
@@ -37,7 +38,9 @@ public final class Bedside {
         if (serves) {
             ServeCommand.serve(List.of(arguments));
         } else {
-            int status = new CommandLine(new Bedside()).execute(arguments);
+            int status = new CommandLine(new Bedside())
+                    .setCaseInsensitiveEnumValuesAllowed(true)
+                    .execute(arguments);
             if (status != ServeCommand.SERVING) {
                 System.exit(status);
             }

@@ -22,7 +22,8 @@ final class TaggerReport {
     /** @param measured the scores of each document */
     static String metrics(TaggerCorpora.Part corpus, List<TaggerCorpora.Part> others, List<EntityScores> measured) {
         boolean parts = !corpus.measure().isEmpty();
-        String helpers = others.stream().map(part -> "; and all of " + part.name()).collect(Collectors.joining());
+        String helpers =
+                others.stream().map(part -> "; and all of " + part.name()).collect(Collectors.joining());
         String types = corpus.types().stream()
                 .map(type -> "    \"%s\": %s".formatted(type, figures(measured, scores -> scores.of(type))))
                 .collect(Collectors.joining(",\n"));
