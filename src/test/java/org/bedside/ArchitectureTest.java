@@ -53,7 +53,8 @@ class ArchitectureTest {
         MAY_USE.put(
                 "web", List.of("fhir", "evidence", "predict", "catalog", "journal", "monitor", "security", "hooks"));
         MAY_USE.put("train", List.of("evidence", "text", "tagging", "notes", "predict", "catalog", "validity"));
-        MAY_USE.put("cli", List.of("fhir", "evidence", "tagging", "notes", "predict", "catalog", "web", "train"));
+        MAY_USE.put(
+                "cli", List.of("fhir", "evidence", "text", "tagging", "notes", "predict", "catalog", "web", "train"));
     }
 
     /** Libraries and the packages of ours that may use them. */

@@ -9,13 +9,13 @@ import org.bedside.tagging.Learnt;
 import org.bedside.tagging.Span;
 
 /**
- * Layers of labels over one document: those of other corpora, then a first and a second of the corpus itself. The two see what
- * the others say; the second sees what the first says of the whole document.
+ * One or two layers of labels over one document: the second sees what the first says of the whole document. It learns from what
+ * a first layer says of documents that this one has not seen.
  */
 record Stack(Dictionary dictionary, List<CrfWeights> layers) {
 
     /** A corpus, or a part of one: its documents and the types that are learnt. */
-    record Corpus(String name, List<CorpusDocument> documents, List<String> types) {
+    record Corpus(List<CorpusDocument> documents, List<String> types) {
         Corpus {
             documents = List.copyOf(documents);
             types = List.copyOf(types);
@@ -31,24 +31,8 @@ record Stack(Dictionary dictionary, List<CrfWeights> layers) {
         layers = List.copyOf(layers);
     }
 
-    /** Layers of other corpora, which know nothing of the one that they are to help. */
-    static List<CrfWeights> helpers(List<Corpus> others, Map<Integer, Integer> terms, CrfTrainer.Settings settings) {
-        Dictionary dictionary = new Dictionary(FreeTerms.LISTS, terms);
-        List<CrfWeights> layers = new ArrayList<>();
-        for (Corpus other : others) {
-            CrfTrainer trainer = new CrfTrainer(new Labels(other.types()), settings);
-            for (CorpusDocument document : other.documents()) {
-                TaggedDocument tagged = TaggedDocument.of(document, dictionary);
-                trainer.add(tagged, tagged.none());
-            }
-            layers.add(trainer.fit());
-        }
-        return layers;
-    }
-
-    /** Learns the two layers of a corpus on top of those of others. */
-    static Stack train(
-            Corpus corpus, List<CrfWeights> helpers, Map<Integer, Integer> terms, CrfTrainer.Settings settings) {
+    /** Learns a corpus in one layer, or in two. */
+    static Stack train(Corpus corpus, boolean twice, Map<Integer, Integer> terms, CrfTrainer.Settings settings) {
         Mentions mentions = new Mentions(corpus.documents(), corpus.types(), FOLDS, terms, FreeTerms.LISTS);
         List<Dictionary> dictionaries = new ArrayList<>();
         for (int fold = 0; fold < FOLDS; fold++) {
@@ -60,31 +44,21 @@ record Stack(Dictionary dictionary, List<CrfWeights> layers) {
             documents.add(TaggedDocument.of(corpus.documents().get(i), dictionaries.get(i % FOLDS)));
             seen.add(documents.get(i).none());
         }
-        List<CrfWeights> layers = new ArrayList<>();
-        for (CrfWeights helper : helpers) {
-            see(documents, seen, layers.size(), helper);
-            layers.add(helper);
-        }
         Labels labels = new Labels(corpus.types());
-        List<int[][]> twice = new ArrayList<>(seen);
-        for (int part = 0; part < PARTS; part++) {
-            CrfWeights without = fit(labels, settings, documents, seen, part);
-            for (int i = part; i < documents.size(); i += PARTS) {
-                byte[] said = without.decode(documents.get(i), seen.get(i));
-                twice.set(i, documents.get(i).seeing(seen.get(i), layers.size(), said));
-            }
-        }
+        List<CrfWeights> layers = new ArrayList<>();
         layers.add(fit(labels, settings, documents, seen, -1));
-        layers.add(fit(labels, settings, documents, twice, -1));
-        return new Stack(mentions.all(), layers);
-    }
-
-    private static void see(List<TaggedDocument> documents, List<int[][]> seen, int number, CrfWeights layer) {
-        for (int i = 0; i < documents.size(); i++) {
-            TaggedDocument document = documents.get(i);
-            byte[] said = layer.decode(document, document.none());
-            seen.set(i, document.seeing(seen.get(i), number, said));
+        if (twice) {
+            List<int[][]> said = new ArrayList<>(seen);
+            for (int part = 0; part < PARTS; part++) {
+                CrfWeights without = fit(labels, settings, documents, seen, part);
+                for (int i = part; i < documents.size(); i += PARTS) {
+                    TaggedDocument document = documents.get(i);
+                    said.set(i, document.seeing(0, without.decode(document, seen.get(i))));
+                }
+            }
+            layers.add(fit(labels, settings, documents, said, -1));
         }
+        return new Stack(mentions.all(), layers);
     }
 
     private static CrfWeights fit(
@@ -98,17 +72,14 @@ record Stack(Dictionary dictionary, List<CrfWeights> layers) {
         return trainer.fit();
     }
 
-    /** The names that the last layer, or the one before it, finds in a text. */
-    List<Span> find(CorpusDocument document, boolean second) {
+    /** The names that the last layer finds in a text. */
+    List<Span> find(CorpusDocument document) {
         TaggedDocument tagged = TaggedDocument.of(document, dictionary);
-        int[][] seen = tagged.none();
-        int last = layers.size() - (second ? 1 : 2);
-        for (int number = 0; number < last; number++) {
-            int[][] sees = number < layers.size() - 2 ? tagged.none() : seen;
-            seen = tagged.seeing(seen, number, layers.get(number).decode(tagged, sees));
+        byte[] labels = layers.get(0).decode(tagged, tagged.none());
+        for (int number = 1; number < layers.size(); number++) {
+            labels = layers.get(number).decode(tagged, tagged.seeing(number - 1, labels));
         }
-        CrfWeights layer = layers.get(last);
-        return tagged.words().spans(layer.labels, layer.decode(tagged, seen));
+        return tagged.words().spans(layers.get(0).labels, labels);
     }
 
     /** What the layers learnt, for the tagger's file. */

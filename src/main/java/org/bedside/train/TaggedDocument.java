@@ -51,17 +51,15 @@ final class TaggedDocument {
         return none;
     }
 
-    /** What later layers see of the labels of a layer, added to what they see already. */
-    int[][] seeing(int[][] already, int layer, byte[] labels) {
+    /** What the next layer sees of the labels of a layer. */
+    int[][] seeing(int layer, byte[] labels) {
         Earlier earlier = new Earlier(seen, layer, labels);
         int[][] more = new int[words.size()][];
         Ints keys = new Ints();
         for (int i = 0; i < more.length; i++) {
             keys.clear();
             earlier.of(i, keys);
-            int[] here = array(keys);
-            more[i] = java.util.Arrays.copyOf(already[i], already[i].length + here.length);
-            System.arraycopy(here, 0, more[i], already[i].length, here.length);
+            more[i] = array(keys);
         }
         return more;
     }

@@ -31,35 +31,10 @@ record TaggerCorpora(Part bc5cdr, Part ncbi, Part maccrobat) {
         }
 
         /** All documents. */
-        Stack.Corpus whole() {
+        List<CorpusDocument> all() {
             List<CorpusDocument> all = new ArrayList<>(learn);
             all.addAll(measure);
-            return new Stack.Corpus(name, all, types);
-        }
-
-        /** The same documents with fewer types, renamed: for what another corpus wants to know of this one. */
-        Part as(Map<String, String> renamed) {
-            return new Part(
-                    name,
-                    url,
-                    licence,
-                    renamed.values().stream().distinct().sorted().toList(),
-                    renamed(learn, renamed),
-                    renamed(measure, renamed));
-        }
-
-        private static List<CorpusDocument> renamed(List<CorpusDocument> documents, Map<String, String> types) {
-            List<CorpusDocument> renamed = new ArrayList<>();
-            for (CorpusDocument document : documents) {
-                List<CorpusDocument.Name> names = new ArrayList<>();
-                for (CorpusDocument.Name name : document.names()) {
-                    if (types.containsKey(name.type())) {
-                        names.add(new CorpusDocument.Name(types.get(name.type()), name.begin(), name.end()));
-                    }
-                }
-                renamed.add(new CorpusDocument(document.id(), document.text(), names));
-            }
-            return renamed;
+            return all;
         }
     }
 

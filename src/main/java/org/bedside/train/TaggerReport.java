@@ -20,10 +20,8 @@ final class TaggerReport {
     private TaggerReport() {}
 
     /** @param measured the scores of each document */
-    static String metrics(TaggerCorpora.Part corpus, List<TaggerCorpora.Part> others, List<EntityScores> measured) {
+    static String metrics(TaggerCorpora.Part corpus, List<EntityScores> measured) {
         boolean parts = !corpus.measure().isEmpty();
-        String helpers =
-                others.stream().map(part -> "; and all of " + part.name()).collect(Collectors.joining());
         String types = corpus.types().stream()
                 .map(type -> "    \"%s\": %s".formatted(type, figures(measured, scores -> scores.of(type))))
                 .collect(Collectors.joining(",\n"));
@@ -31,7 +29,7 @@ final class TaggerReport {
                 {
                   "measure": "strict entity precision, recall and F1: type, begin and end; 95 %% intervals by bootstrap of documents",
                   "corpus": "%s",
-                  "training": "%s%s",
+                  "training": "%s",
                   "measured-on": "%s",
                   "shipped": "trained on all %d documents: not measured",
                   "types": {
@@ -45,7 +43,6 @@ final class TaggerReport {
                                 ? "the training part, %d documents"
                                         .formatted(corpus.learn().size())
                                 : "four of five folds by document",
-                        helpers,
                         parts
                                 ? "the development part, %d documents"
                                         .formatted(corpus.measure().size())
@@ -80,7 +77,7 @@ final class TaggerReport {
                 all.right() + all.missed());
     }
 
-    static String extractor(String id, TaggerCorpora.Part corpus, List<TaggerCorpora.Part> sources, byte[] file) {
+    static String extractor(String id, TaggerCorpora.Part corpus, byte[] file) {
         return """
                 {
                   "id": "%s",
@@ -99,7 +96,7 @@ final class TaggerReport {
                         TaggerTraining.FILE,
                         ModelFolder.sha256(file),
                         corpus.types().stream().map(type -> '"' + type + '"').collect(Collectors.joining(", ")),
-                        sources.stream().map(TaggerReport::source).collect(Collectors.joining(",\n")));
+                        source(corpus));
     }
 
     private static String source(TaggerCorpora.Part part) {

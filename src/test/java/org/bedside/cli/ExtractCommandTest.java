@@ -62,7 +62,9 @@ class ExtractCommandTest {
         assertEquals(
                 List.of("negated", "uncertain", "historical", "hypothetical", "otherPerson", "conditional"),
                 names(row.get("assertion")));
-        assertEquals(text.substring(row.get("begin").asInt(), row.get("end").asInt()), row.get("text").asText());
+        assertEquals(
+                text.substring(row.get("begin").asInt(), row.get("end").asInt()),
+                row.get("text").asText());
     }
 
     private static List<String> names(JsonNode object) {
@@ -102,11 +104,15 @@ class ExtractCommandTest {
 
     @Test
     void linesOfJsonAreDocuments() throws IOException {
-        Path in = file("some.jsonl", JSON.createObjectNode().put("document", "a").put("text", TITLE) + "\n\n"
-                + JSON.createObjectNode().put("document", 12).put("text", ABSTRACT) + "\n");
+        Path in = file(
+                "some.jsonl",
+                JSON.createObjectNode().put("document", "a").put("text", TITLE) + "\n\n"
+                        + JSON.createObjectNode().put("document", 12).put("text", ABSTRACT) + "\n");
         assertEquals(0, run(in, "bc5cdr"), errors.toString());
-        List<String> documents =
-                found().stream().map(row -> row.get("document").asText()).distinct().toList();
+        List<String> documents = found().stream()
+                .map(row -> row.get("document").asText())
+                .distinct()
+                .toList();
         assertEquals(List.of("a", "12"), documents);
     }
 
@@ -117,8 +123,10 @@ class ExtractCommandTest {
         Files.writeString(texts.resolve("a.txt"), TITLE);
         Files.writeString(texts.resolve("a.ann"), "T1");
         assertEquals(0, run(texts, "bc5cdr"), errors.toString());
-        List<String> documents =
-                found().stream().map(row -> row.get("document").asText()).distinct().toList();
+        List<String> documents = found().stream()
+                .map(row -> row.get("document").asText())
+                .distinct()
+                .toList();
         assertEquals(List.of("a", "b"), documents);
     }
 

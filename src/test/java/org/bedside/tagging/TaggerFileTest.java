@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,11 @@ class TaggerFileTest {
         float[] weights = new float[LABELS.size()];
         weights[Labels.SINGLE] = 2.5f;
         Learnt layer = new Learnt(
-                LABELS, new int[] {inList}, weights, new float[LABELS.size() * LABELS.size()], new float[LABELS.size()]);
+                LABELS,
+                new int[] {inList},
+                weights,
+                new float[LABELS.size() * LABELS.size()],
+                new float[LABELS.size()]);
         return TaggerFile.write(new Dictionary(1, Map.of(words.key(0, 1), 1)), List.of(layer, layer));
     }
 
@@ -41,8 +46,9 @@ class TaggerFileTest {
 
     @Test
     void aFileOfAnotherKindIsRefused() {
-        IllegalArgumentException refused =
-                assertThrows(IllegalArgumentException.class, () -> read("PK and so on, but no tagger".getBytes()));
+        IllegalArgumentException refused = assertThrows(
+                IllegalArgumentException.class,
+                () -> read("PK and so on, but no tagger".getBytes(StandardCharsets.UTF_8)));
         assertEquals("not a tagger's file", refused.getMessage());
     }
 
