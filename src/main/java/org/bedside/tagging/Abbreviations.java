@@ -1,6 +1,7 @@
 package org.bedside.tagging;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ final class Abbreviations {
         start = new int[words.size];
         end = new int[words.size];
         defined = new boolean[words.size];
-        java.util.Arrays.fill(from, -1);
+        Arrays.fill(from, -1);
         Map<String, List<int[]>> byFirst = new HashMap<>();
         for (int i = 1; i < words.size; i++) {
             if (words.word[i].equals("(") && i > words.first[i]) {

@@ -1,5 +1,7 @@
 package org.bedside.tagging;
 
+import java.util.stream.IntStream;
+
 /** The weights of one label after another, of the first label and none of the last; what cannot follow is left out. Immutable. */
 public final class Transitions {
 
@@ -28,7 +30,7 @@ public final class Transitions {
         int[][] before = new int[labels][];
         for (int label = 0; label < labels; label++) {
             int of = label;
-            before[label] = java.util.stream.IntStream.range(0, labels)
+            before[label] = IntStream.range(0, labels)
                     .filter(earlier -> Labels.follows(earlier, of))
                     .toArray();
         }

@@ -1,7 +1,9 @@
 package org.bedside.tagging;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.bedside.text.Lines;
 import org.bedside.text.Tokens;
 
@@ -101,7 +103,7 @@ public final class Words {
 
     private void describe() {
         WordClusters shipped = WordClusters.shipped();
-        java.util.Map<String, Integer> seen = new java.util.HashMap<>();
+        Map<String, Integer> seen = new HashMap<>();
         for (int i = 0; i < size; i++) {
             int length = lower[i].length();
             lowerHash[i] = Hash.of(lower[i]);
@@ -136,6 +138,24 @@ public final class Words {
     /** Index after the i-th token's last UTF-16 unit. */
     public int end(int i) {
         return ends[i];
+    }
+
+    /** The first token at or after one that ends after a place. */
+    public int reaching(int place, int token) {
+        int at = token;
+        while (at < size && ends[at] <= place) {
+            at++;
+        }
+        return at;
+    }
+
+    /** The first token at or after one that begins at a place or after it. */
+    public int beyond(int place, int token) {
+        int at = token;
+        while (at < size && begins[at] < place) {
+            at++;
+        }
+        return at;
     }
 
     /** First token and the one after the last, of each block in order; no name crosses them. */

@@ -52,13 +52,8 @@ final class Mentions {
         int at = 0;
         for (CorpusDocument.Name name : document.flat()) {
             int type = types.indexOf(name.type());
-            while (at < words.size() && words.end(at) <= name.begin()) {
-                at++;
-            }
-            int to = at;
-            while (to < words.size() && words.begin(to) < name.end()) {
-                to++;
-            }
+            at = words.reaching(name.begin(), at);
+            int to = words.beyond(name.end(), at);
             if (type >= 0 && to > at && to - at <= Dictionary.LONGEST) {
                 counts.computeIfAbsent(words.key(at, to), key -> new int[folds][types.size() + 1])[fold][type]++;
             }

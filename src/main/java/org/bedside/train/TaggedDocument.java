@@ -1,5 +1,6 @@
 package org.bedside.train;
 
+import java.util.Arrays;
 import org.bedside.tagging.Dictionary;
 import org.bedside.tagging.Earlier;
 import org.bedside.tagging.Features;
@@ -47,7 +48,7 @@ final class TaggedDocument {
     /** No features beyond the document's own. */
     int[][] none() {
         int[][] none = new int[words.size()][];
-        java.util.Arrays.fill(none, new int[0]);
+        Arrays.fill(none, new int[0]);
         return none;
     }
 
@@ -78,13 +79,8 @@ final class TaggedDocument {
         int at = 0;
         for (CorpusDocument.Name name : document.flat()) {
             int type = labels.types().indexOf(name.type());
-            while (at < gold.length && words.end(at) <= name.begin()) {
-                at++;
-            }
-            int to = at;
-            while (to < gold.length && words.begin(to) < name.end()) {
-                to++;
-            }
+            at = words.reaching(name.begin(), at);
+            int to = words.beyond(name.end(), at);
             if (type >= 0 && to > at && block(at) == block(to - 1)) {
                 labels.mark(gold, type, at, to);
                 at = to;
