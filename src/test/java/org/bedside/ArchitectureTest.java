@@ -71,6 +71,7 @@ class ArchitectureTest {
                 List.of("fhir"));
         OWNERS.put(List.of("org.hl7.fhir.r4.model.."), List.of("fhir", "evidence", "journal"));
         OWNERS.put(List.of("opennlp.."), List.of("text", "notes", "train"));
+        OWNERS.put(List.of("org.apache.pdfbox..", "javax.xml.stream..", "org.jsoup.."), List.of("text"));
         OWNERS.put(List.of("org.tribuo.."), List.of("predict", "notes", "train"));
         OWNERS.put(
                 List.of("com.fasterxml.jackson.."),

@@ -10,7 +10,7 @@ import org.bedside.evidence.Coding;
  * @param uuid by which feedback names it
  * @param summary one sentence, {@link #LONGEST_SUMMARY} characters at most
  * @param detail GitHub Flavored Markdown, patient text escaped; {@code ""} for none
- * @param suggestions alternatives of which the clinician may choose at most one
+ * @param selection how many of the suggestions the clinician may choose
  * @param overrideReasons each with code, system and display
  */
 public record Card(
@@ -19,6 +19,7 @@ public record Card(
         String detail,
         Indicator indicator,
         CardSource source,
+        Selection selection,
         List<Suggestion> suggestions,
         List<Coding> overrideReasons,
         List<Link> links) {
@@ -40,7 +41,8 @@ public record Card(
                 throw new IllegalArgumentException("an override reason has code, system and display");
             }
         }
-        if (suggestions.stream().filter(Suggestion::recommended).count() > 1) {
+        if (selection == Selection.AT_MOST_ONE
+                && suggestions.stream().filter(Suggestion::recommended).count() > 1) {
             throw new IllegalArgumentException("at most one suggestion is recommended where at most one is chosen");
         }
     }
@@ -48,6 +50,20 @@ public record Card(
     /** Whether a text may be a summary: not blank, and no longer than {@link #LONGEST_SUMMARY} code points. */
     static boolean fits(String summary) {
         return !summary.isBlank() && summary.codePointCount(0, summary.length()) <= LONGEST_SUMMARY;
+    }
+
+    /** How many suggestions of a card may be chosen. */
+    public enum Selection {
+        AT_MOST_ONE,
+        ANY;
+
+        /** As the protocol writes it. */
+        public String code() {
+            return switch (this) {
+                case AT_MOST_ONE -> "at-most-one";
+                case ANY -> "any";
+            };
+        }
     }
 
     /** How urgent a card is. */

@@ -100,14 +100,28 @@ public record Service(
         }
 
         /**
-         * Shows what the notes affirm and the lists lack.
+         * Shows what the notes affirm and the lists lack, and where notes and lists contradict each other.
          *
-         * @param summary with {@code {problems}} and {@code {medications}} for their numbers
-         * @param most how many findings a card lists
+         * @param summary with {@code {problems}}, {@code {medications}} and {@code {allergies}} for their numbers
+         * @param most how many findings of a kind a card lists
+         * @param contradictions the card of those; none is shown without it
          */
-        record Reconcile(String needs, Card.Indicator indicator, String summary, String lead, int most)
+        record Reconcile(
+                String needs,
+                Card.Indicator indicator,
+                String summary,
+                String lead,
+                int most,
+                Optional<Contradictions> contradictions)
                 implements Task {}
     }
+
+    /**
+     * The card of what notes and lists say against each other.
+     *
+     * @param summary with {@code {contradictions}} for their number
+     */
+    public record Contradictions(Card.Indicator indicator, String summary, String lead) {}
 
     /** A card that says that nothing can be said. */
     public record Honest(Card.Indicator indicator, String summary, String lead) {}

@@ -20,7 +20,8 @@ final class ServiceFolder {
     private static final String VERSION = "\\d+\\.\\d+\\.\\d+(-[0-9A-Za-z.-]+)?";
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^{} ]*}");
     private static final Set<String> NUMBERS = Set.of("{percent}", "{lower}", "{upper}");
-    private static final Set<String> COUNTS = Set.of("{problems}", "{medications}");
+    private static final Set<String> COUNTS = Set.of("{problems}", "{medications}", "{allergies}");
+    private static final Set<String> CONTRADICTIONS = Set.of("{contradictions}");
     private static final Set<String> NOTHING = Set.of();
 
     private static final Coding NO_TOPIC = Coding.of("", "");
@@ -127,12 +128,20 @@ final class ServiceFolder {
     }
 
     private static Optional<Service.Task> reconcile(Fields fields) {
+        Optional<Service.Contradictions> contradictions = fields.optional("contradictions")
+                .map(card -> {
+                    Service.Contradictions made = new Service.Contradictions(
+                            indicator(card), summary(card, CONTRADICTIONS), text(card, "lead", CONTRADICTIONS));
+                    card.end();
+                    return made;
+                });
         Service.Task.Reconcile task = new Service.Task.Reconcile(
                 fields.text("extractor"),
                 indicator(fields),
                 summary(fields, COUNTS),
                 text(fields, "lead", COUNTS),
-                fields.whole("most", 20));
+                fields.whole("most", 20),
+                contradictions);
         if (task.most() < 1) {
             fields.fault("most", "is less than 1");
         }

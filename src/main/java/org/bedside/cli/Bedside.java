@@ -1,7 +1,10 @@
 package org.bedside.cli;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -16,6 +19,7 @@ import picocli.CommandLine.Command;
             EvaluateCommand.class,
             PredictCommand.class,
             ExtractCommand.class,
+            AssertCommand.class,
             ImportCommand.class,
             ValidateCommand.class,
             BenchCommand.class
@@ -32,12 +36,20 @@ public final class Bedside {
         return SETTING.matcher(argument).matches();
     }
 
+    /** PDFBox tells of every flaw of a PDF, in words of the PDF. */
+    private static void quiet() {
+        for (String name : List.of("org.apache.pdfbox", "org.apache.fontbox")) {
+            ((Logger) LoggerFactory.getLogger(name)).setLevel(Level.OFF);
+        }
+    }
+
     /** A command line that begins with a setting serves. Exit status: 0 fine, 1 bad input, 2 wrong usage. */
     public static void main(String... arguments) {
         boolean serves = arguments.length == 0 || isSetting(arguments[0]);
         if (serves) {
             ServeCommand.serve(List.of(arguments));
         } else {
+            quiet();
             int status = new CommandLine(new Bedside())
                     .setCaseInsensitiveEnumValuesAllowed(true)
                     .execute(arguments);

@@ -9,6 +9,7 @@ import java.io.Writer;
 import java.util.Map;
 import java.util.TreeMap;
 import org.bedside.evidence.Coding;
+import org.bedside.notes.Assertion;
 
 /** Writes what was found as JSON, one object to a line. */
 final class ExtractOutput implements Closeable {
@@ -60,7 +61,7 @@ final class ExtractOutput implements Closeable {
         json.writeRaw('\n');
     }
 
-    private void assertion(Extracted.Said said) throws IOException {
+    private void assertion(Assertion said) throws IOException {
         json.writeObjectFieldStart("assertion");
         json.writeBooleanField("negated", said.negated());
         json.writeBooleanField("uncertain", said.uncertain());

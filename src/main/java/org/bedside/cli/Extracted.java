@@ -3,6 +3,7 @@ package org.bedside.cli;
 import java.util.List;
 import java.util.Map;
 import org.bedside.evidence.Coding;
+import org.bedside.notes.Assertion;
 
 /**
  * What {@code extract} found in a document, as it is written.
@@ -18,21 +19,9 @@ record Extracted(
         int end,
         String type,
         List<Coding> codes,
-        Said assertion,
+        Assertion assertion,
         Map<String, String> attributes,
         List<Relation> relations) {
-
-    /** What a text says of a finding; nothing of this if it simply is so. */
-    record Said(
-            boolean negated,
-            boolean uncertain,
-            boolean historical,
-            boolean hypothetical,
-            boolean otherPerson,
-            boolean conditional) {
-
-        static final Said AFFIRMED = new Said(false, false, false, false, false, false);
-    }
 
     /** That the finding belongs to another one of the same document, by that one's place. */
     record Relation(String type, int begin, int end) {}
@@ -45,6 +34,6 @@ record Extracted(
 
     /** A bare name. */
     static Extracted name(int begin, int end, String type) {
-        return new Extracted(begin, end, type, List.of(), Said.AFFIRMED, Map.of(), List.of());
+        return new Extracted(begin, end, type, List.of(), Assertion.AFFIRMED, Map.of(), List.of());
     }
 }

@@ -9,7 +9,6 @@ import org.bedside.catalog.Folder;
 import org.bedside.evidence.Note;
 import org.bedside.evidence.Source;
 import org.bedside.evidence.When;
-import org.bedside.notes.Assertion;
 import org.bedside.notes.Finding;
 import org.bedside.notes.NoteReader;
 import org.bedside.tagging.Tagger;
@@ -50,7 +49,7 @@ interface Extractor {
                 .toList();
     }
 
-    /** Problems and medications of a clinical note. */
+    /** Problems, medications and allergies of a clinical note. */
     static Extractor clinical(NoteReader reader) {
         return text -> {
             Source source = new Source("", "", Source.Origin.CONTEXT);
@@ -62,20 +61,13 @@ interface Extractor {
     }
 
     private static Extracted extracted(Finding finding) {
-        Assertion says = finding.assertion();
         return new Extracted(
                 finding.begin(),
                 finding.end(),
                 finding.kind().name().toLowerCase(Locale.ROOT),
                 finding.codes(),
-                new Extracted.Said(
-                        says == Assertion.NEGATED,
-                        says == Assertion.POSSIBLE,
-                        says == Assertion.HISTORICAL,
-                        false,
-                        says == Assertion.OTHER_PERSON,
-                        false),
-                says == Assertion.ALLERGY ? Map.of("allergy", "true") : Map.of(),
+                finding.assertion(),
+                Map.of(),
                 List.of());
     }
 }

@@ -12,6 +12,7 @@ import org.bedside.catalog.ModelFile;
 import org.bedside.evidence.Units;
 import org.bedside.train.BadTable;
 import org.bedside.train.NameFinderTraining;
+import org.bedside.train.RelationTraining;
 import org.bedside.train.TaggerTraining;
 import org.bedside.train.Trained;
 import org.bedside.train.Trainer;
@@ -62,6 +63,12 @@ final class TrainCommand implements Callable<Integer> {
                 print.flush();
                 return 0;
             }
+            if (model.equals(RelationTraining.ID)) {
+                relations(print, folder);
+                print.printf(Locale.ROOT, "written to %s in %.1f s%n", folder, (System.nanoTime() - start) / 1e9);
+                print.flush();
+                return 0;
+            }
             Trainer trainer = new Trainer(ModelFile.read(model, Folder.ofModel(model), new Units()), data, refits);
             Trained trained = trainer.train();
             trained.write(folder);
@@ -88,6 +95,22 @@ final class TrainCommand implements Callable<Integer> {
         } catch (IOException broken) {
             return Failure.tell(command, "cannot read or write: " + broken.getMessage());
         }
+    }
+
+    private void relations(PrintWriter print, Path folder) throws IOException {
+        print.println("cross-validation over documents");
+        RelationTraining.crossValidate(data)
+                .forEach((types, counts) -> print.printf(
+                        Locale.ROOT,
+                        "%-44s F1 %.4f precision %.4f recall %.4f right %d wrong %d missed %d%n",
+                        types,
+                        counts.f1(),
+                        counts.precision(),
+                        counts.recall(),
+                        counts.right(),
+                        counts.wrong(),
+                        counts.missed()));
+        RelationTraining.train(data, folder);
     }
 
     private static void summary(PrintWriter print, Trained trained) {

@@ -18,22 +18,38 @@ final class Cards {
     private Cards() {}
 
     static Card card(Asked asked, String summary, String detail, Card.Indicator indicator, String band) {
+        return card(asked, 0, summary, detail, indicator, Card.Selection.AT_MOST_ONE, suggestions(asked, band));
+    }
+
+    /**
+     * A card with suggestions of its own.
+     *
+     * @param index which of the answer's cards it is, counted from 0
+     */
+    static Card card(
+            Asked asked,
+            int index,
+            String summary,
+            String detail,
+            Card.Indicator indicator,
+            Card.Selection selection,
+            List<Suggestion> suggestions) {
         Service.Texts texts = asked.service().texts();
         String page = texts.page().startsWith("/") ? asked.baseUrl() + texts.page() : texts.page();
         return new Card(
-                asked.cardIds().apply(0),
+                asked.cardIds().apply(index),
                 summary,
                 detail,
                 indicator,
                 new Card.CardSource(texts.source(), page, texts.topic()),
-                suggestions(asked, band),
+                selection,
+                suggestions,
                 texts.overrideReasons(),
                 texts.links());
     }
 
     private static List<Suggestion> suggestions(Asked asked, String band) {
         List<Suggestion> suggestions = new ArrayList<>();
-        UUID card = asked.cardIds().apply(0);
         int index = 0;
         for (Service.Proposal proposal : asked.service().texts().proposals()) {
             index++;
@@ -46,13 +62,19 @@ final class Cards {
                 Map<String, Object> made = new LinkedHashMap<>();
                 map.forEach((key, value) -> made.put((String) key, value));
                 suggestions.add(new Suggestion(
-                        new UUID(card.getMostSignificantBits() ^ index, card.getLeastSignificantBits()),
+                        suggestionId(asked, 0, index),
                         proposal.label(),
                         proposal.recommended(),
                         List.of(new Suggestion.Create(proposal.description(), made))));
             }
         }
         return suggestions;
+    }
+
+    /** The id of a card's suggestion with this index, counted from 1. */
+    static UUID suggestionId(Asked asked, int of, int index) {
+        UUID card = asked.cardIds().apply(of);
+        return new UUID(card.getMostSignificantBits() ^ index, card.getLeastSignificantBits());
     }
 
     /** The resource with its tokens replaced; empty if a token has no value in this request. */

@@ -37,13 +37,12 @@ public final class Collector {
     private final Set<String> patients;
     private final String encounterReference;
     private final ResourceReader reader;
-    private final NoteSource noteSource;
     private final Medications medications = new Medications();
     private final Map<Kind, List<Fact>> facts = new EnumMap<>(Kind.class);
     private final Set<Kind> searched = EnumSet.noneOf(Kind.class);
     private final Set<String> seen = new HashSet<>();
-    private final List<Note> notes = new ArrayList<>();
     private final List<Remark> remarks = new ArrayList<>();
+    private final NoteKeeper notes;
     private Optional<Subject> subject = Optional.empty();
     private Optional<Fact> encounter = Optional.empty();
     private boolean stranger;
@@ -61,7 +60,7 @@ public final class Collector {
         }
         this.encounterReference = encounterId.isEmpty() ? "" : "Encounter/" + encounterId;
         this.reader = new ResourceReader(rules.zone());
-        this.noteSource = new NoteSource(rules.zone());
+        this.notes = new NoteKeeper(rules, asOf, remarks);
     }
 
     /** Says that all resources of this kind that there are have been added: none found means that there is none. */
@@ -169,8 +168,11 @@ public final class Collector {
             return;
         } else if (Kind.ofType(node.type()).isPresent() || isOrder(node, source)) {
             read(node, source);
-        } else {
-            note(node, source);
+        } else if (NoteSource.TYPES.contains(node.type())) {
+            notes.note(node, source);
+            notes.comments(node, source);
+        } else if (Comments.TYPES.contains(node.type()) && !Comments.isVoid(node)) {
+            notes.comments(node, source);
         }
     }
 
@@ -188,7 +190,7 @@ public final class Collector {
     }
 
     private static boolean carriesPatient(String type) {
-        return Kind.ofType(type).isPresent() || type.equals("DocumentReference") || type.equals("DiagnosticReport");
+        return Kind.ofType(type).isPresent() || NoteSource.TYPES.contains(type) || Comments.TYPES.contains(type);
     }
 
     private static String owner(Node node) {
@@ -201,6 +203,9 @@ public final class Collector {
         Outcome outcome = reader.read(node, source);
         if (outcome instanceof Outcome.Refused refused) {
             refuse(refused.reason(), source, refused.detail());
+            if (refused.reason() != Reason.STATUS) {
+                notes.comments(node, source);
+            }
         } else if (outcome instanceof Outcome.Read read) {
             keep(read, node, source);
         }
@@ -223,37 +228,33 @@ public final class Collector {
         for (Fact fact : read.facts()) {
             of(fact.kind()).add(fact);
         }
+        notes.comments(node, source);
     }
 
     private List<Fact> of(Kind kind) {
         return facts.computeIfAbsent(kind, none -> new ArrayList<>());
     }
 
-    private void note(Node node, Source source) {
-        if (!node.type().equals("DocumentReference") && !node.type().equals("DiagnosticReport")) {
-            return;
-        }
-        NoteSource.Found found = noteSource.read(node, source);
-        if (found instanceof NoteSource.Found.None none) {
-            refuse(none.reason(), source, none.detail());
-        } else if (found instanceof NoteSource.Found.Text text) {
-            if (text.note().when().from().isAfter(asOf)) {
-                refuse(Reason.FUTURE, source, "is dated later than the time of asking");
-            } else {
-                notes.add(text.note());
-            }
-        }
-    }
-
     private void refuse(Reason reason, Source source, String detail) {
         remarks.add(new Remark(reason, source.reference(), detail));
     }
 
+    /** The URLs of the Binaries that hold the text of notes, as attachments name them. */
+    public List<String> links() {
+        return notes.links();
+    }
+
+    /** Adds the notes whose text is at one of {@link #links}; an empty Binary could not be had. */
+    public void binary(String url, Optional<Node> binary) {
+        notes.binary(url, binary);
+    }
+
     /** What has been gathered. */
     public Facts facts() {
+        List<Note> read = notes.notes();
         List<Remark> all = new ArrayList<>(remarks);
         Map<Kind, List<Fact>> named = new EnumMap<>(facts);
         named.computeIfPresent(Kind.MEDICATION, (kind, orders) -> medications.named(orders, all));
-        return new Facts(asOf, rules.zone(), subject, encounter, named, searched, notes, all);
+        return new Facts(asOf, rules.zone(), subject, encounter, named, searched, read, all);
     }
 }

@@ -1,27 +1,30 @@
 package org.bedside.evidence;
 
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.time.ZoneId;
-import java.util.Base64;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
 import org.bedside.evidence.Remark.Reason;
 
-/** Finds the text of a DocumentReference or DiagnosticReport. Attachments that are only a URL are not fetched. */
+/** Finds the text of resources that are notes: documents, reports, compositions, impressions, messages. */
 final class NoteSource {
 
-    private static final List<String> PREFERRED = List.of("text/plain", "text/html", "application/xhtml+xml");
+    /** The types that are notes, rather than facts with comments. */
+    static final Set<String> TYPES = Set.of(
+            "DocumentReference", "DiagnosticReport", "Composition", "ClinicalImpression", "CommunicationRequest");
 
-    private static final Pattern WHITESPACE = Pattern.compile("\\s+");
+    private static final List<String> PREFERRED = List.of(
+            Attachment.PLAIN, Attachment.HTML, Attachment.XHTML, Attachment.CDA, Attachment.RTF, Attachment.PDF);
 
     /** A note, or why there is none. */
     sealed interface Found {
         record Text(Note note) implements Found {}
+
+        /** Its text is in a Binary of this URL. */
+        record Linked(String url) implements Found {}
 
         record None(Reason reason, String detail) implements Found {}
     }
@@ -34,11 +37,22 @@ final class NoteSource {
         this.zone = zone;
     }
 
-    Found read(Node resource, Source source) {
-        return resource.type().equals("DocumentReference") ? document(resource, source) : report(resource, source);
+    /**
+     * The note that a resource of one of {@link #TYPES} is.
+     *
+     * @param binaries Binary resources by their URLs as attachments name them
+     */
+    Found read(Node resource, Source source, Map<String, Node> binaries) {
+        return switch (resource.type()) {
+            case "DocumentReference" -> document(resource, source, binaries);
+            case "DiagnosticReport" -> report(resource, source, binaries);
+            case "Composition" -> composition(resource, source);
+            case "ClinicalImpression" -> impression(resource, source);
+            default -> message(resource, source);
+        };
     }
 
-    private Found document(Node resource, Source source) {
+    private Found document(Node resource, Source source, Map<String, Node> binaries) {
         if (!resource.at("status").text().equals("current")) {
             return new Found.None(Reason.STATUS, "superseded or entered in error");
         }
@@ -46,48 +60,125 @@ final class NoteSource {
         if (docStatus.equals("preliminary") || docStatus.equals("entered-in-error")) {
             return new Found.None(Reason.STATUS, "a document that is not final");
         }
-        Optional<When> when = ResourceReader.time(resource.at("date"), zone)
-                .or(() -> ResourceReader.time(resource.at("context").at("period"), zone));
+        Optional<When> when =
+                time(resource.at("date")).or(() -> time(resource.at("context").at("period")));
         List<Node> attachments = resource.all("content").stream()
                 .map(content -> content.at("attachment"))
                 .toList();
-        return note(resource, resource.at("description").text(), attachments, when, source);
+        return attached(resource, resource.at("description").text(), attachments, when, source, binaries);
     }
 
-    private Found report(Node resource, Source source) {
+    private Found report(Node resource, Source source, Map<String, Node> binaries) {
         switch (resource.at("status").text()) {
             case "final", "amended", "corrected", "appended" -> {}
             default -> {
                 return new Found.None(Reason.STATUS, "a report that is not final");
             }
         }
-        Optional<When> when = ResourceReader.time(resource.choice("effective"), zone)
-                .or(() -> ResourceReader.time(resource.at("issued"), zone));
-        List<Node> attachments = resource.all("presentedForm");
+        Optional<When> when = time(resource.choice("effective")).or(() -> time(resource.at("issued")));
         String conclusion = resource.at("conclusion").text();
-        Found found = note(resource, "", attachments, when, source);
+        Found found = attached(resource, "", resource.all("presentedForm"), when, source, binaries);
         return found.equals(NO_TEXT) && !conclusion.isEmpty()
-                ? made("text/plain", conclusion, resource, "", when, source)
+                ? made(Attachment.PLAIN, conclusion, resource, "", when, source)
                 : found;
     }
 
-    private Found note(Node resource, String title, List<Node> attachments, Optional<When> when, Source source) {
-        for (String preferred : PREFERRED) {
-            for (Node attachment : attachments) {
-                String[] type = attachment
-                        .at("contentType")
-                        .text()
-                        .toLowerCase(Locale.ROOT)
-                        .split(";", 2);
-                String data = attachment.at("data").text();
-                if (type[0].trim().equals(preferred) && !data.isEmpty()) {
-                    return decoded(charset(type), data)
-                            .map(text -> made(preferred, text, resource, title, when, source))
-                            .orElseGet(() -> new Found.None(Reason.MALFORMED, "an attachment that is not base64"));
-                }
+    private Found composition(Node resource, Source source) {
+        switch (resource.at("status").text()) {
+            case "final", "amended" -> {}
+            default -> {
+                return new Found.None(Reason.STATUS, "a composition that is not final");
             }
         }
-        return NO_TEXT;
+        String html = Narrative.of(resource);
+        return html.isEmpty()
+                ? NO_TEXT
+                : made(
+                        Attachment.XHTML,
+                        html,
+                        resource,
+                        resource.at("title").text(),
+                        time(resource.at("date")),
+                        source);
+    }
+
+    private Found impression(Node resource, Source source) {
+        if (!resource.at("status").text().equals("completed")) {
+            return new Found.None(Reason.STATUS, "an impression that is not completed");
+        }
+        String summary = resource.at("summary").text();
+        Optional<When> when = time(resource.choice("effective")).or(() -> time(resource.at("date")));
+        return summary.isEmpty() ? NO_TEXT : made(Attachment.PLAIN, summary, resource, "", when, source);
+    }
+
+    private Found message(Node resource, Source source) {
+        if (!Set.of("active", "on-hold", "completed")
+                        .contains(resource.at("status").text())
+                || resource.at("doNotPerform").text().equals("true")) {
+            return new Found.None(Reason.STATUS, "a message that is a draft, revoked or entered in error");
+        }
+        List<String> parts = new ArrayList<>();
+        for (Node payload : resource.all("payload")) {
+            Node content = payload.choice("content");
+            if (!content.text().isEmpty()) {
+                parts.add(content.text());
+            }
+        }
+        Optional<When> when = time(resource.at("authoredOn")).or(() -> time(resource.choice("occurrence")));
+        return parts.isEmpty() ? NO_TEXT : made(Attachment.PLAIN, String.join("\n", parts), resource, "", when, source);
+    }
+
+    private record Held(String contentType, String data, String url) {
+        int rank() {
+            int at = PREFERRED.indexOf(Attachment.label(contentType));
+            return at < 0 ? PREFERRED.size() : at;
+        }
+    }
+
+    /** The best attachment that holds text: in the order of {@link #PREFERRED}, labels that say nothing last. */
+    private Found attached(
+            Node resource,
+            String title,
+            List<Node> attachments,
+            Optional<When> when,
+            Source source,
+            Map<String, Node> binaries) {
+        List<Held> all = attachments.stream()
+                .map(attachment -> held(attachment, binaries))
+                .sorted(Comparator.comparingInt(Held::rank))
+                .toList();
+        Found none = NO_TEXT;
+        for (Held held : all) {
+            if (held.data().isEmpty()) {
+                boolean readable = held.rank() < PREFERRED.size()
+                        || Attachment.label(held.contentType()).isEmpty();
+                none = none.equals(NO_TEXT) && readable && !held.url().isEmpty() ? new Found.Linked(held.url()) : none;
+                continue;
+            }
+            Optional<byte[]> bytes = Attachment.bytes(held.data());
+            if (bytes.isEmpty()) {
+                none = new Found.None(Reason.MALFORMED, "an attachment that is not base64");
+                continue;
+            }
+            Optional<Attachment> text = Attachment.of(held.contentType(), bytes.get());
+            if (text.isPresent()) {
+                return made(text.get().mediaType(), text.get().text(), resource, title, when, source);
+            }
+        }
+        return none;
+    }
+
+    private static Held held(Node attachment, Map<String, Node> binaries) {
+        String label = attachment.at("contentType").text();
+        String data = attachment.at("data").text();
+        String url = attachment.at("url").text();
+        Node binary = data.isEmpty() ? binaries.getOrDefault(url, Node.ABSENT) : Node.ABSENT;
+        return binary.present()
+                ? new Held(
+                        label.isEmpty() ? binary.at("contentType").text() : label,
+                        binary.at("data").text(),
+                        "")
+                : new Held(label, data, url);
     }
 
     private static Found made(
@@ -95,7 +186,8 @@ final class NoteSource {
         if (when.isEmpty()) {
             return new Found.None(Reason.TIME, "a note without a date");
         }
-        List<Coding> type = Codings.of(resource, resource.type().equals("DocumentReference") ? "type" : "code");
+        List<Coding> type = Codings.of(
+                resource, Set.of("DocumentReference", "Composition").contains(resource.type()) ? "type" : "code");
         String name = title;
         for (Coding coding : type) {
             name = name.isEmpty() ? coding.display() : name;
@@ -103,35 +195,7 @@ final class NoteSource {
         return new Found.Text(new Note(mediaType, text, name, type, when.get(), source));
     }
 
-    private static Optional<String> decoded(Charset charset, String data) {
-        try {
-            return Optional.of(new String(Base64.getDecoder().decode(data), charset));
-        } catch (IllegalArgumentException brokenIntoLines) {
-            return unbroken(charset, WHITESPACE.matcher(data).replaceAll(""));
-        }
-    }
-
-    /** FHIR R4, "base64Binary": whitespace is allowed in it. */
-    private static Optional<String> unbroken(Charset charset, String data) {
-        try {
-            return Optional.of(new String(Base64.getDecoder().decode(data), charset));
-        } catch (IllegalArgumentException notBase64) {
-            return Optional.empty();
-        }
-    }
-
-    private static Charset charset(String[] contentType) {
-        if (contentType.length < 2 || !contentType[1].contains("charset=")) {
-            return StandardCharsets.UTF_8;
-        }
-        String name = contentType[1]
-                .substring(contentType[1].indexOf("charset=") + 8)
-                .replace("\"", "")
-                .split(";", 2)[0];
-        try {
-            return Charset.forName(name.trim());
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
-            return StandardCharsets.UTF_8;
-        }
+    private Optional<When> time(Node element) {
+        return ResourceReader.time(element, zone);
     }
 }

@@ -20,7 +20,7 @@ import org.bedside.evidence.Remark.Reason;
 final class ResourceReader {
 
     /** For resources that are listed without any date, as problem lists often are. */
-    static final When UNDATED = new When(Instant.parse("0001-01-01T00:00:00Z"), When.OPEN);
+    static final When UNDATED = new When(When.UNKNOWN, When.OPEN);
 
     /** A place entered within an hour of the encounter's start is where it began; a choice of ours. */
     private static final Duration ADMITTED_WITHIN = Duration.ofHours(1);
@@ -88,16 +88,21 @@ final class ResourceReader {
 
     private Outcome medication(Node resource, Source source) {
         String status = resource.at("status").text();
-        if (Set.of("entered-in-error", "cancelled", "not-taken", "not-done", "unknown")
-                .contains(status)) {
+        // A statement whose status is unknown says that somebody thinks that it may be taken.
+        boolean unsure = status.equals("unknown") && resource.type().equals("MedicationStatement");
+        if (!unsure
+                && Set.of("entered-in-error", "cancelled", "not-taken", "not-done", "unknown")
+                        .contains(status)) {
             return Outcome.refused(Reason.STATUS, "cancelled, not taken or entered in error");
         }
         if (resource.at("doNotPerform").text().equals("true")) {
             return Outcome.refused(Reason.STATUS, "an order not to give it");
         }
         String intent = resource.at("intent").text();
-        boolean settled =
-                !Set.of("draft", "intended").contains(status) && !intent.equals("proposal") && !intent.equals("plan");
+        boolean settled = !unsure
+                && !Set.of("draft", "intended").contains(status)
+                && !intent.equals("proposal")
+                && !intent.equals("plan");
         boolean active = Set.of("active", "in-progress", "intended").contains(status);
         Optional<When> given = time(resource.choice("effective"));
         Optional<When> ordered = time(resource.at("authoredOn")).or(() -> time(resource.at("dateAsserted")));

@@ -16,6 +16,9 @@ public record When(Instant from, Instant to) {
     /** The end of a period that is still open. */
     public static final Instant OPEN = Instant.parse("9999-12-31T23:59:59Z");
 
+    /** The start of a span whose start is not known. */
+    static final Instant UNKNOWN = Instant.parse("0001-01-01T00:00:00Z");
+
     private static final Instant LAST_DAYS = Instant.parse("9999-01-01T00:00:00Z");
 
     public When {
@@ -58,6 +61,11 @@ public record When(Instant from, Instant to) {
         return new When(
                 first.atStartOfDay(zone).toInstant(),
                 last.plusDays(1).atStartOfDay(zone).toInstant().minusNanos(1));
+    }
+
+    /** Whether its start is known. */
+    public boolean dated() {
+        return !from.equals(UNKNOWN);
     }
 
     /** Whether any moment of this span lies in [start, end]. */

@@ -17,6 +17,7 @@ import ca.uhn.fhir.rest.server.provider.ResourceProviderFactory;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import java.util.List;
 import org.apache.catalina.core.StandardHost;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
@@ -42,6 +43,7 @@ class RestConfig {
             IJpaSystemProvider system,
             DatabaseBackedPagingProvider pages,
             ISearchParamRegistry parameters,
+            ObjectProvider<ExtractOperation> extract,
             Environment environment) {
         RestfulServer server = new FhirServlet(fhir);
         // From which version of a resource something was made is what these references are for.
@@ -49,6 +51,7 @@ class RestConfig {
                 .setDontStripVersionsFromReferencesAtPaths("RiskAssessment.basis", "Provenance.entity.what");
         server.registerProviders(resources.createProviders());
         server.registerProvider(system);
+        extract.ifAvailable(server::registerProvider);
         pages.setDefaultPageSize(PAGE);
         pages.setMaximumPageSize(LARGEST_PAGE);
         server.setPagingProvider(pages);

@@ -41,7 +41,7 @@ final class AnswerWriter {
         optional(out, "detail", card.detail());
         out.writeStringField("indicator", card.indicator().code());
         source(out, card.source());
-        suggestions(out, card.suggestions());
+        suggestions(out, card);
         if (!card.overrideReasons().isEmpty()) {
             out.writeArrayFieldStart("overrideReasons");
             for (Coding reason : card.overrideReasons()) {
@@ -72,13 +72,13 @@ final class AnswerWriter {
         out.writeEndObject();
     }
 
-    private static void suggestions(JsonGenerator out, List<Suggestion> suggestions) throws IOException {
-        if (suggestions.isEmpty()) {
+    private static void suggestions(JsonGenerator out, Card card) throws IOException {
+        if (card.suggestions().isEmpty()) {
             return;
         }
-        out.writeStringField("selectionBehavior", "at-most-one");
+        out.writeStringField("selectionBehavior", card.selection().code());
         out.writeArrayFieldStart("suggestions");
-        for (Suggestion suggestion : suggestions) {
+        for (Suggestion suggestion : card.suggestions()) {
             out.writeStartObject();
             out.writeStringField("label", suggestion.label());
             out.writeStringField("uuid", suggestion.uuid().toString());

@@ -2,8 +2,10 @@ package org.bedside.hooks;
 
 import jakarta.servlet.http.HttpServlet;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.SynchronousQueue;
@@ -13,8 +15,10 @@ import java.util.function.Supplier;
 import org.bedside.catalog.Catalog;
 import org.bedside.evidence.InputReader;
 import org.bedside.fhir.Chart;
+import org.bedside.fhir.DocumentReader;
 import org.bedside.journal.CardIds;
 import org.bedside.journal.Journal;
+import org.bedside.journal.Readings;
 import org.bedside.predict.LogisticModel;
 
 /** CDS Hooks put together: a servlet for {@code /cds-services} and everything below it. */
@@ -26,17 +30,24 @@ public final class CdsHooks implements AutoCloseable {
     /** Notes that wait for a thread; more are left out with a record. */
     private static final int MOST_NOTES_WAITING = 2_000;
 
+    /** Of one document that somebody asks to have read. */
+    private static final Duration DOCUMENT_BUDGET = Duration.ofSeconds(30);
+
     private final ThreadPoolExecutor fetching =
             new ThreadPoolExecutor(0, MOST_FETCHES, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), daemon("fetch"));
     private final ThreadPoolExecutor reading;
     private final HookServlet servlet;
+    private final Optional<DocumentReader> documents;
+    private final KeptReadings kept;
 
     /**
+     * @param extractorVersion what names the extractors in their version
      * @param ownBases the FHIR bases under which our own store is known
      */
     public CdsHooks(
             HookSettings settings,
             Catalog catalog,
+            Supplier<String> extractorVersion,
             InputReader inputs,
             Chart chart,
             Supplier<Set<String>> ownBases,
@@ -46,6 +57,9 @@ public final class CdsHooks implements AutoCloseable {
         this.reading = new ThreadPoolExecutor(
                 cores, cores, 30, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_NOTES_WAITING), daemon("notes"));
         this.reading.allowCoreThreadTimeOut(true);
+        Readings readings = new Readings(journal);
+        this.kept = new KeptReadings(readings::find, readings::keep, extractorVersion, clock);
+        journal.onErased(kept::forget);
         Body body = new Body(settings);
         OwnStore own = new OwnStore(chart::read, chart::search, ownBases);
         EhrFetches ehr = new EhrFetches(settings, new EhrClient(settings, body), fetching);
@@ -57,12 +71,17 @@ public final class CdsHooks implements AutoCloseable {
                 settings,
                 new Desk.Minds(Map.copyOf(models), Map.copyOf(extractors), inputs),
                 new Gatherer(settings, own, ehr),
-                new Extraction(reading, settings.optionalBudget()),
+                new Extraction(reading, settings.optionalBudget(), Optional.of(kept)),
                 journal::append,
                 new Restraint(journal::shown),
                 new EntryMaker(new RecordWriter(), own::knows),
                 clock,
                 CardIds::newEntry);
+        Extraction unhurried = new Extraction(reading, DOCUMENT_BUDGET, Optional.of(kept));
+        this.documents = extractors.entrySet().stream()
+                .min(Map.Entry.comparingByKey())
+                .map(first -> new StoredDocuments(
+                        settings.reading(), own, unhurried, first.getKey(), first.getValue(), clock));
         this.servlet =
                 new HookServlet(catalog.services(), body, desk, new FeedbackBox(journal::feedback, clock), settings);
     }
@@ -75,6 +94,11 @@ public final class CdsHooks implements AutoCloseable {
         };
     }
 
+    /** What reads the documents of our own store; empty without an extractor. */
+    public Optional<DocumentReader> documents() {
+        return documents;
+    }
+
     public HttpServlet servlet() {
         return servlet;
     }
@@ -83,5 +107,6 @@ public final class CdsHooks implements AutoCloseable {
     public void close() {
         fetching.shutdownNow();
         reading.shutdownNow();
+        kept.close();
     }
 }

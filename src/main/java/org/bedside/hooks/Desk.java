@@ -18,6 +18,7 @@ import org.bedside.evidence.Facts;
 import org.bedside.evidence.InputReader;
 import org.bedside.evidence.Remark;
 import org.bedside.evidence.Remark.Reason;
+import org.bedside.evidence.Subject;
 import org.bedside.journal.CardIds;
 import org.bedside.journal.Entry;
 import org.bedside.notes.Reconciliation;
@@ -145,11 +146,15 @@ final class Desk {
         if (reader == null) {
             throw new IllegalStateException("no extractor " + reconcile.needs());
         }
-        Extraction.Extracted extracted = extraction.read(asked.facts().notes(), reader);
+        Extraction.Extracted extracted = extraction.read(
+                asked.facts().subject().map(Subject::id).orElse(""),
+                reconcile.needs(),
+                asked.facts().notes(),
+                reader);
         return ReconciliationDecision.of(
                 asked,
                 reconcile,
-                Reconciliation.missing(extracted.mentions(), asked.facts()),
+                Reconciliation.of(extracted.mentions(), asked.facts()),
                 extracted.late(),
                 extracted.remarks());
     }

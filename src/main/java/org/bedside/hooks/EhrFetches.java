@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -36,9 +37,7 @@ final class EhrFetches {
     private record Running(Prefetch template, Future<Fetched> result) {}
 
     Optional<Problem> fetch(HookRequest request, List<Gatherer.Wanted> wanted, Collector collector) {
-        Optional<HookRequest.EhrAccess> access = request.fhirServer()
-                .filter(ehr -> settings.fhirServers().contains(Origins.of(ehr.base())))
-                .filter(ehr -> ehr.base().indexOf('?') < 0 && ehr.base().indexOf('#') < 0);
+        Optional<HookRequest.EhrAccess> access = access(request);
         if (access.isEmpty()) {
             return without(wanted, collector);
         }
@@ -51,6 +50,38 @@ final class EhrFetches {
             return take(running, start, collector);
         } finally {
             running.forEach(one -> one.result().cancel(true));
+        }
+    }
+
+    /** The FHIR server of the call, if it may be called. */
+    private Optional<HookRequest.EhrAccess> access(HookRequest request) {
+        return request.fhirServer()
+                .filter(ehr -> settings.fhirServers().contains(Origins.of(ehr.base())))
+                .filter(ehr -> ehr.base().indexOf('?') < 0 && ehr.base().indexOf('#') < 0);
+    }
+
+    /** The resources of these relative URLs, in their order, those that come within the optional budget. */
+    List<Optional<Node>> fetchEach(HookRequest request, List<String> relatives) {
+        Optional<HookRequest.EhrAccess> access = access(request);
+        long start = System.nanoTime();
+        List<Future<Fetched>> running = new ArrayList<>();
+        for (String relative : relatives) {
+            access.ifPresent(ehr -> running.add(submit(() -> client.fetch(ehr, relative))));
+        }
+        try {
+            List<Optional<Node>> nodes = new ArrayList<>();
+            for (int at = 0; at < relatives.size(); at++) {
+                Fetched fetched = access.isPresent()
+                        ? await(running.get(at), start, settings.optionalBudget())
+                        : new Fetched.Absent();
+                nodes.add(
+                        fetched instanceof Fetched.Resources resources
+                                ? resources.pages().stream().findFirst()
+                                : Optional.empty());
+            }
+            return nodes;
+        } finally {
+            running.forEach(one -> one.cancel(true));
         }
     }
 
@@ -71,10 +102,13 @@ final class EhrFetches {
     }
 
     private Future<Fetched> start(HookRequest.EhrAccess access, Gatherer.Wanted wanted) {
+        return submit(() ->
+                wanted.next().isEmpty() ? client.fetch(access, wanted.relative()) : client.rest(access, wanted.next()));
+    }
+
+    private Future<Fetched> submit(Callable<Fetched> fetch) {
         try {
-            return threads.submit(() -> wanted.next().isEmpty()
-                    ? client.fetch(access, wanted.relative())
-                    : client.rest(access, wanted.next()));
+            return threads.submit(fetch);
         } catch (RejectedExecutionException busy) {
             return java.util.concurrent.CompletableFuture.completedFuture(
                     new Fetched.Failed("was not asked: too much is being fetched already"));

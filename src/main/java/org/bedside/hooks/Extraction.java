@@ -3,7 +3,11 @@ package org.bedside.hooks;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -22,10 +26,17 @@ final class Extraction {
 
     private final ExecutorService threads;
     private final Duration budget;
+    private final Optional<KeptReadings> kept;
 
     Extraction(ExecutorService threads, Duration budget) {
+        this(threads, budget, Optional.empty());
+    }
+
+    /** @param kept where notes that were read before are looked up */
+    Extraction(ExecutorService threads, Duration budget, Optional<KeptReadings> kept) {
         this.threads = threads;
         this.budget = budget;
+        this.kept = kept;
     }
 
     /** Reads one note. */
@@ -40,17 +51,30 @@ final class Extraction {
      */
     record Extracted(List<Mention> mentions, List<Remark> remarks, int late) {}
 
-    Extracted read(List<Note> notes, Reader reader) {
+    /**
+     * Reads notes of one patient.
+     *
+     * @param patient its logical id, or {@code ""} if that is not known: then nothing is kept
+     * @param extractor the reader's id
+     */
+    Extracted read(String patient, String extractor, List<Note> notes, Reader reader) {
         long start = System.nanoTime();
         List<Note> newestFirst = notes.stream()
                 .sorted(Comparator.comparing((Note note) -> note.when().from()).reversed())
                 .toList();
+        Map<Note, NoteReading> known =
+                kept.map(before -> before.find(extractor, newestFirst)).orElse(Map.of());
+        Map<Note, NoteReading> fresh = new HashMap<>();
         List<Future<NoteReading>> running = new ArrayList<>();
         List<Remark> remarks = new ArrayList<>();
         List<Note> started = new ArrayList<>();
         for (Note note : newestFirst) {
             try {
-                running.add(threads.submit(() -> reader.read(note)));
+                NoteReading before = known.get(note);
+                running.add(
+                        before == null
+                                ? threads.submit(() -> reader.read(note))
+                                : CompletableFuture.completedFuture(before));
                 started.add(note);
             } catch (RejectedExecutionException busy) {
                 remarks.add(late(note));
@@ -64,6 +88,9 @@ final class Extraction {
             try {
                 NoteReading reading = running.get(at).get(left, TimeUnit.NANOSECONDS);
                 remarks.addAll(reading.remarks());
+                if (!known.containsKey(note)) {
+                    fresh.put(note, reading);
+                }
                 for (Finding finding : reading.findings()) {
                     mentions.add(new Mention(note, finding));
                 }
@@ -79,6 +106,7 @@ final class Extraction {
                 throw new IllegalStateException("reading a note failed", broken.getCause());
             }
         }
+        kept.ifPresent(before -> before.keep(patient, extractor, fresh));
         return new Extracted(mentions, remarks, late);
     }
 

@@ -27,11 +27,13 @@ final class Gatherer {
     private final HookSettings settings;
     private final OwnStore own;
     private final EhrFetches ehr;
+    private final Binaries binaries;
 
     Gatherer(HookSettings settings, OwnStore own, EhrFetches ehr) {
         this.settings = settings;
         this.own = own;
         this.ehr = ehr;
+        this.binaries = new Binaries(own, ehr);
     }
 
     /**
@@ -57,6 +59,9 @@ final class Gatherer {
             take(one, collector);
         }
         Optional<Problem> missing = fetch(request, patients, wanted, collector);
+        if (service.task() instanceof Service.Task.Reconcile) {
+            binaries.fetch(request, collector);
+        }
         return missing.<Checked<Gathered>>map(Checked.Bad::new)
                 .orElseGet(() -> new Checked.Good<>(new Gathered(collector.facts(), collector.stranger())));
     }

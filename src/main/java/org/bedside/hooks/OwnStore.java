@@ -54,6 +54,17 @@ final class OwnStore {
         return holds(request) && read("Patient", request.patientId()).isPresent();
     }
 
+    /** The FHIR bases that are ours, without a slash at their end. */
+    Set<String> bases() {
+        return bases.get();
+    }
+
+    /** The resource of a relative reference. */
+    Optional<Node> read(String relative) {
+        int slash = relative.indexOf('/');
+        return read(relative.substring(0, slash), relative.substring(slash + 1));
+    }
+
     Merged merged(String patientId) {
         return Merged.of(patientId, id -> read("Patient", id));
     }

@@ -1,8 +1,5 @@
 package org.bedside.journal;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,21 +7,23 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /**
- * Commits entries that arrive together in one transaction: a commit costs more than the rows in it, and H2 does one
+ * Commits entries that arrive together at once: a commit costs more than the rows in it, and H2 does one
  * commit at a time anyway. Whoever comes first commits for those who queued meanwhile; one alone waits for nobody.
  */
 final class Appender {
 
     private static final int MOST = 64;
 
-    private final Database database;
+    private final Consumer<List<Entry>> commit;
     private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean leading = new AtomicBoolean();
 
-    Appender(Database database) {
-        this.database = database;
+    /** @param commit keeps all of some entries or none, and then throws {@link JournalFailed}; called by one at a time */
+    Appender(Consumer<List<Entry>> commit) {
+        this.commit = commit;
     }
 
     /** Returns when the entry is committed. */
@@ -81,36 +80,8 @@ final class Appender {
     }
 
     private void commit(List<Waiting> batch) {
-        List<Entry> assessed = batch.stream()
-                .map(Waiting::entry)
-                .filter(entry -> entry.assessed().isPresent())
-                .toList();
-        if (batch.size() == 1 && assessed.isEmpty()) {
-            database.plainly("append an entry", connection -> insert(connection, batch));
-        } else {
-            database.atOnce("append entries", connection -> {
-                insert(connection, batch);
-                Pending.add(connection, assessed);
-                return batch;
-            });
-        }
+        commit.accept(batch.stream().map(Waiting::entry).toList());
         batch.forEach(waiting -> waiting.committed = true);
-    }
-
-    private static List<Waiting> insert(Connection connection, List<Waiting> batch) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(Rows.INSERT_ENTRY)) {
-            if (batch.size() == 1) {
-                Rows.set(statement, batch.get(0).entry());
-                statement.executeUpdate();
-                return batch;
-            }
-            for (Waiting waiting : batch) {
-                Rows.set(statement, waiting.entry());
-                statement.addBatch();
-            }
-            statement.executeBatch();
-            return batch;
-        }
     }
 
     /** An entry and what became of it; the other fields are written before {@code settled}, and read after it. */

@@ -18,4 +18,13 @@ public record Audience(String service, String fhirServer, String patient, String
         patient = Text.storable(patient);
         user = Text.storable(user);
     }
+
+    /** Whether an entry showed cards to this audience. */
+    boolean saw(Entry entry) {
+        return entry.cards() > 0
+                && entry.patient().equals(patient)
+                && entry.service().equals(service)
+                && entry.user().equals(user)
+                && entry.fhirServer().equals(fhirServer);
+    }
 }

@@ -5,8 +5,12 @@ import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import javax.sql.DataSource;
 
-/** Connections, transactions, and the one place where SQL exceptions end. */
-record Database(DataSource source) {
+/**
+ * Connections, transactions, and the one place where SQL exceptions end.
+ *
+ * @param first what is done before any work, on the same thread
+ */
+record Database(DataSource source, Runnable first) {
 
     /** H2 gives up on a lock after one or two seconds; whoever holds one of ours is done after a batch. */
     private static final int ATTEMPTS = 10;
@@ -18,6 +22,7 @@ record Database(DataSource source) {
 
     /** Work whose every statement is committed by itself. */
     <T> T plainly(String what, Work<T> work) {
+        first.run();
         try (Connection connection = source.getConnection()) {
             if (!connection.getAutoCommit()) {
                 connection.setAutoCommit(true);
@@ -53,6 +58,7 @@ record Database(DataSource source) {
     }
 
     private <T> T transaction(Work<T> work) throws SQLException {
+        first.run();
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
             boolean done = false;

@@ -20,11 +20,12 @@ final class Finder {
     private static final int MOST_SHOWN = 50;
 
     /** An EHR's clock may be ahead: nobody overrides later than we are told of it. */
-    private static final String SHOWN = "SELECT e.decided_at, e.record, (SELECT MAX(LEAST(f.outcome_at, f.received_at))"
-            + " FROM bedside_feedback f WHERE f.entry = e.id AND f.outcome = 'overridden'"
-            + " AND f.reason_code IS NOT NULL) AS overridden_at FROM bedside_entry e"
-            + " WHERE e.patient_hash = ? AND e.id >= ? AND e.patient = ? AND e.service = ? AND e.user_reference = ?"
-            + " AND e.fhir_server = ? AND e.cards > 0 ORDER BY e.id DESC LIMIT " + MOST_SHOWN;
+    private static final String SHOWN =
+            "SELECT e.id, e.decided_at, e.record, (SELECT MAX(LEAST(f.outcome_at, f.received_at))"
+                    + " FROM bedside_feedback f WHERE f.entry = e.id AND f.outcome = 'overridden'"
+                    + " AND f.reason_code IS NOT NULL) AS overridden_at FROM bedside_entry e"
+                    + " WHERE e.patient_hash = ? AND e.id >= ? AND e.patient = ? AND e.service = ? AND e.user_reference = ?"
+                    + " AND e.fhir_server = ? AND e.cards > 0 ORDER BY e.id DESC LIMIT " + MOST_SHOWN;
 
     private Finder() {}
 
@@ -40,6 +41,7 @@ final class Finder {
             try (ResultSet found = statement.executeQuery()) {
                 while (found.next()) {
                     all.add(new Shown(
+                            found.getObject("id", UUID.class),
                             Rows.instant(found, "decided_at"),
                             Optional.ofNullable(found.getObject("overridden_at", OffsetDateTime.class))
                                     .map(OffsetDateTime::toInstant),

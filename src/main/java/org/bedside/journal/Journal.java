@@ -1,5 +1,6 @@
 package org.bedside.journal;
 
+import java.nio.file.Path;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -12,39 +13,55 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
- * Every decision and all feedback, in the database; safe for use by many threads. What was appended is committed, and
- * as durable as the database's own commits are.
+ * Every decision and all feedback, in the database; safe for use by many threads. What was appended is as durable as the
+ * database's own commits are.
  */
-public final class Journal {
+public final class Journal implements AutoCloseable {
 
+    private final Database tables;
     private final Database database;
+    private final Tables inserts;
+    private final Optional<Backlog> backlog;
     private final Appender appender;
-    private volatile Runnable wake = () -> {};
     private volatile Consumer<Entry> appended = entry -> {};
+    private volatile Runnable erasure = () -> {};
 
-    private Journal(Database database) {
-        this.database = database;
-        this.appender = new Appender(database);
+    private Journal(DataSource source, Optional<Path> folder) {
+        tables = new Database(source, () -> {});
+        inserts = new Tables(tables);
+        backlog = folder.map(path -> Backlog.open(path, inserts));
+        database = backlog.map(behind -> new Database(source, behind::settle)).orElse(tables);
+        appender = new Appender(
+                backlog.<Consumer<List<Entry>>>map(behind -> behind::keep).orElse(inserts::insert));
     }
 
     /** The journal in this database, whose tables are made or brought up to date first. */
     public static Journal open(DataSource source) {
         Schema.migrate(source);
-        return new Journal(new Database(source));
+        return new Journal(source, Optional.empty());
+    }
+
+    /**
+     * The journal in a database that this process alone has open. Entries are on their way into it in files of a folder,
+     * and no less safe there.
+     */
+    public static Journal open(DataSource source, Path folder) {
+        Schema.migrate(source);
+        return new Journal(source, Optional.of(folder));
     }
 
     /** Keeps an entry; it is committed when this returns. */
     public void append(Entry entry) {
         appender.append(entry);
         appended.accept(entry);
-        if (entry.assessed().isPresent()) {
-            wake.run();
-        }
     }
 
     /**
@@ -95,7 +112,21 @@ public final class Journal {
 
     /** What an audience was shown since then, newest first; one query by the patient and the time. */
     public List<Shown> shown(Audience audience, Instant since) {
-        return database.plainly("find what was shown", connection -> Finder.shown(connection, audience, since));
+        UUID first = CardIds.first(since);
+        // Before the tables are read, so that none is missed on its way.
+        List<Entry> behind = backlog.map(files ->
+                        files.find(entry -> audience.saw(entry) && entry.id().compareTo(first) >= 0))
+                .orElse(List.of());
+        List<Shown> shown =
+                tables.plainly("find what was shown", connection -> Finder.shown(connection, audience, since));
+        Set<UUID> known = shown.stream().map(Shown::entry).collect(Collectors.toSet());
+        return Stream.concat(
+                        // Feedback settles: to none of these there was any.
+                        behind.stream()
+                                .filter(entry -> !known.contains(entry.id()))
+                                .map(entry -> new Shown(entry.id(), entry.at(), Optional.empty(), entry.record())),
+                        shown.stream())
+                .toList();
     }
 
     /** A page of entries, newest first. */
@@ -128,7 +159,7 @@ public final class Journal {
      * RiskAssessments being made are awaited: erase here first, then in the store.
      */
     public Removed erase(String patient, Instant now) {
-        return database.atOnceAfterOthers("erase a patient", connection -> {
+        Removed removed = database.atOnceAfterOthers("erase a patient", connection -> {
             String entries = " IN (SELECT id FROM bedside_entry WHERE patient_hash = ? AND patient = ?)";
             // First, since this waits for the transaction that makes the RiskAssessments.
             int hash = Rows.hash(patient);
@@ -138,6 +169,7 @@ public final class Journal {
             long feedback = update(connection, "DELETE FROM bedside_feedback WHERE entry" + entries, hash, patient);
             long erased = update(
                     connection, "DELETE FROM bedside_entry WHERE patient_hash = ? AND patient = ?", hash, patient);
+            Readings.erase(connection, patient);
             update(
                     connection,
                     "INSERT INTO bedside_erasure (erased_at, entries, feedback) VALUES (?, ?, ?)",
@@ -146,6 +178,8 @@ public final class Journal {
                     feedback);
             return new Removed(erased, feedback);
         });
+        erasure.run();
+        return removed;
     }
 
     /** Removes what is older than may be kept, in batches that each commit. */
@@ -157,6 +191,11 @@ public final class Journal {
             batch = database.atOnceAfterOthers("delete old entries", connection -> deleteBatch(connection, oldest));
             all = all.plus(batch);
         } while (!batch.equals(Removed.NOTHING));
+        database.atOnceAfterOthers("delete old readings", connection -> {
+            Readings.retain(connection, oldest);
+            return oldest;
+        });
+        erasure.run();
         return all;
     }
 
@@ -206,6 +245,16 @@ public final class Journal {
         return database;
     }
 
+    /** Entries on their way may not be in here yet. */
+    Database tables() {
+        return tables;
+    }
+
+    /** What is run after something was erased, by this process. */
+    public void onErased(Runnable action) {
+        erasure = action;
+    }
+
     /** What is told of each entry that this process has appended, on the thread that appended it: be quick. */
     public void onAppended(Consumer<Entry> action) {
         appended = action;
@@ -213,6 +262,12 @@ public final class Journal {
 
     /** What is run after each entry that is to become a RiskAssessment. */
     void onPending(Runnable action) {
-        wake = action;
+        inserts.onPending(action);
+    }
+
+    /** After this nothing can be appended. */
+    @Override
+    public void close() {
+        backlog.ifPresent(Backlog::close);
     }
 }

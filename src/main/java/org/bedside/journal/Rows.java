@@ -88,9 +88,12 @@ final class Rows {
                 row.getDouble("millis"),
                 Entry.Status.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
                 row.getInt("cards"),
-                Optional.<byte[]>ofNullable(row.getBytes("assessed"))
-                        .map(json -> read(text(json), new TypeReference<Assessed>() {})),
+                Optional.<byte[]>ofNullable(row.getBytes("assessed")).map(json -> assessed(text(json))),
                 text(row.getBytes("record")));
+    }
+
+    static Assessed assessed(String json) {
+        return read(json, new TypeReference<Assessed>() {});
     }
 
     static String text(byte[] utf8) {
@@ -145,7 +148,7 @@ final class Rows {
         return value.name().toLowerCase(Locale.ROOT);
     }
 
-    private static String json(Object value) {
+    static String json(Object value) {
         try {
             return JSON.writeValueAsString(value);
         } catch (JsonProcessingException e) {

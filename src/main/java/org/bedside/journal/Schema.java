@@ -22,8 +22,12 @@ import org.jspecify.annotations.Nullable;
 final class Schema {
 
     /** Named, so that the class path is not searched at each start. A file that was released never changes. */
-    private static final List<String> STEPS =
-            List.of("V1__journal.sql", "V2__risk_assessments.sql", "V3__patient_and_time.sql", "V4__outcomes.sql");
+    private static final List<String> STEPS = List.of(
+            "V1__journal.sql",
+            "V2__risk_assessments.sql",
+            "V3__patient_and_time.sql",
+            "V4__outcomes.sql",
+            "V5__readings.sql");
 
     private Schema() {}
 

@@ -17,6 +17,18 @@ final class Boxes {
 
     static final Boxes NONE = new Boxes(List.of());
 
+    /** What a box says of a place. */
+    enum Tick {
+        NONE,
+        TICKED,
+        UNTICKED;
+
+        /** Whether what the words around negate, or not, is negated with this box. */
+        boolean negates(boolean words) {
+            return this == UNTICKED || (this == NONE && words);
+        }
+    }
+
     /** A stretch of the text that a box is about. */
     private record Item(int begin, int end, boolean ticked) {}
 
@@ -73,13 +85,13 @@ final class Boxes {
         return new Boxes(List.of(new Item(begin, boxes.get(0)[0], yes)));
     }
 
-    /** Whether the place belongs to a box that is not ticked. */
-    boolean unticked(int place) {
-        return items.stream().anyMatch(item -> item.begin() <= place && place < item.end() && !item.ticked());
-    }
-
-    /** Whether the place belongs to a box that is ticked. */
-    boolean ticked(int place) {
-        return items.stream().anyMatch(item -> item.begin() <= place && place < item.end() && item.ticked());
+    /** What the box says that the place belongs to. */
+    Tick at(int place) {
+        for (Item item : items) {
+            if (item.begin() <= place && place < item.end()) {
+                return item.ticked() ? Tick.TICKED : Tick.UNTICKED;
+            }
+        }
+        return Tick.NONE;
     }
 }

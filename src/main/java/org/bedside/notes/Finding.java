@@ -4,14 +4,15 @@ import java.util.List;
 import org.bedside.evidence.Coding;
 
 /**
- * A problem or medication that a note names. Immutable.
+ * A problem, medication or allergy that a note names. Immutable.
  *
- * @param text the characters of the note's own text from begin to end, markup within them included
+ * @param text the characters of the note's own text from begin to end, markup within them included; of a PDF, which has
+ *     no such text, of the text that was taken out of it: {@link org.bedside.text.NoteText#source}
  * @param begin index of the first UTF-16 unit in the note's text
  * @param end index after the last UTF-16 unit in the note's text
  * @param sentence a quote around the finding as a reader sees it, without markup, at most {@value #QUOTE} characters
  * @param term the normalised name: lower case, abbreviations written out, a brand as its ingredient
- * @param codes ICD-10-CM of a problem, RxNorm ingredients of a medication; empty where no name matches exactly
+ * @param codes ICD-10-CM of a problem, RxNorm ingredients of a drug; empty where no name matches exactly
  */
 public record Finding(
         Kind kind,
@@ -42,6 +43,8 @@ public record Finding(
         /** A disease, a sign or a symptom. */
         PROBLEM,
         /** A drug, by ingredient or brand. */
-        MEDICATION
+        MEDICATION,
+        /** A drug that the patient does not tolerate. */
+        ALLERGY
     }
 }

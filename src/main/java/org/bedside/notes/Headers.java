@@ -53,15 +53,44 @@ final class Headers {
         while (first < sentence.size() && decoration(sentence, first)) {
             first++;
         }
+        Optional<Header> known = known(sentence, first, alone);
+        return known.isPresent() ? known : unknown(sentence, first, alone, open);
+    }
+
+    /**
+     * The next place within a sentence at which capitals and a colon begin a known header, or one of several words: the text
+     * has lost its lines. The sentence's size where there is none.
+     */
+    int within(Tokens sentence, int from) {
+        for (int i = Math.max(1, from); i < sentence.size(); i++) {
+            if (capitals(sentence.word(i)) && !capitals(sentence.word(i - 1))) {
+                int end = i + 1;
+                while (end < sentence.size() && capitals(sentence.word(end))) {
+                    end++;
+                }
+                boolean colon = end < sentence.size() && sentence.lower(end).equals(":");
+                boolean several = end - i >= 2 && end - i <= UNKNOWN_LONGEST;
+                if (colon && (several || sections.containsKey(Terms.key(sentence, i, end)))) {
+                    return i;
+                }
+            }
+        }
+        return sentence.size();
+    }
+
+    private Optional<Header> known(Tokens sentence, int first, boolean alone) {
         for (int end = Math.min(sentence.size(), first + LONGEST); end > first; end--) {
             boolean colon = end < sentence.size() && sentence.lower(end).equals(":");
             boolean whole = alone && end == sentence.size();
+            if (!colon && !whole) {
+                continue;
+            }
             Optional<Section> section = sections.get(Terms.key(sentence, first, end));
-            if (section != null && (colon || (whole && sentence.end(end - 1) - sentence.begin(first) > 2))) {
+            if (section != null && (colon || sentence.end(end - 1) - sentence.begin(first) > 2)) {
                 return Optional.of(new Header(section, Math.min(sentence.size(), end + 1)));
             }
         }
-        return unknown(sentence, first, alone, open);
+        return Optional.empty();
     }
 
     private static boolean decoration(Tokens sentence, int i) {

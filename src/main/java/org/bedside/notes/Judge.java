@@ -1,55 +1,50 @@
 package org.bedside.notes;
 
-import static org.bedside.notes.Triggers.About.ALLERGY;
+import static org.bedside.notes.Triggers.About.CONDITIONAL;
 import static org.bedside.notes.Triggers.About.CONSIDERED;
 import static org.bedside.notes.Triggers.About.HISTORICAL;
+import static org.bedside.notes.Triggers.About.HYPOTHETICAL;
 import static org.bedside.notes.Triggers.About.NEGATED;
 import static org.bedside.notes.Triggers.About.NOT_TAKEN;
 import static org.bedside.notes.Triggers.About.OTHER_PERSON;
-import static org.bedside.notes.Triggers.About.POSSIBLE;
 import static org.bedside.notes.Triggers.About.STOPPED;
+import static org.bedside.notes.Triggers.About.UNCERTAIN;
 
 import java.util.Set;
 
-/** Decides what a note says of a finding, from the words around it and the section that it stands in. */
+/** Decides what a note says of a finding, from the words around it, the section and the tick box that it stands in. */
 final class Judge {
 
     private Judge() {}
 
-    static Assertion of(Finding.Kind kind, Set<Triggers.About> said, Section section, boolean ticked) {
-        return kind == Finding.Kind.PROBLEM ? problem(said, section, ticked) : medication(said, section, ticked);
+    static Assertion of(Finding.Kind kind, Set<Triggers.About> said, Section section, Boxes.Tick tick) {
+        boolean family = said.contains(OTHER_PERSON) || section == Section.FAMILY_HISTORY;
+        return switch (kind) {
+            case PROBLEM ->
+                new Assertion(
+                        tick.negates(said.contains(NEGATED)),
+                        said.contains(UNCERTAIN),
+                        said.contains(HISTORICAL) || past(section),
+                        said.contains(HYPOTHETICAL) || section == Section.INSTRUCTIONS,
+                        family,
+                        said.contains(CONDITIONAL) || section == Section.ALLERGIES);
+            case MEDICATION ->
+                new Assertion(
+                        tick.negates(said.contains(NOT_TAKEN)),
+                        false,
+                        said.contains(STOPPED),
+                        said.contains(CONSIDERED),
+                        family,
+                        false);
+            case ALLERGY -> new Assertion(tick.negates(said.contains(NEGATED)), false, false, false, family, false);
+        };
     }
 
-    private static Assertion problem(Set<Triggers.About> said, Section section, boolean ticked) {
-        if (said.contains(NEGATED) && !ticked) {
-            return Assertion.NEGATED;
-        }
-        if (said.contains(OTHER_PERSON) || section == Section.FAMILY_HISTORY) {
-            return Assertion.OTHER_PERSON;
-        }
-        if (section == Section.ALLERGIES) {
-            return Assertion.ALLERGY;
-        }
-        if (said.contains(POSSIBLE) || section == Section.INSTRUCTIONS) {
-            return Assertion.POSSIBLE;
-        }
-        boolean past = section == Section.PAST_HISTORY || section == Section.SURGICAL_HISTORY;
-        return said.contains(HISTORICAL) || past ? Assertion.HISTORICAL : Assertion.AFFIRMED;
-    }
-
-    private static Assertion medication(Set<Triggers.About> said, Section section, boolean ticked) {
-        if (said.contains(NOT_TAKEN) && !ticked) {
-            return Assertion.NEGATED;
-        }
-        if (said.contains(OTHER_PERSON) || section == Section.FAMILY_HISTORY) {
-            return Assertion.OTHER_PERSON;
-        }
-        if (said.contains(ALLERGY) || section == Section.ALLERGIES) {
-            return Assertion.ALLERGY;
-        }
-        if (said.contains(CONSIDERED)) {
-            return Assertion.POSSIBLE;
-        }
-        return said.contains(STOPPED) ? Assertion.HISTORICAL : Assertion.AFFIRMED;
+    /** Whether a section tells of the patient's background rather than of what is the matter now. */
+    private static boolean past(Section section) {
+        return switch (section) {
+            case PAST_HISTORY, SURGICAL_HISTORY, SOCIAL_HISTORY, ALLERGIES -> true;
+            default -> false;
+        };
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.bedside.evidence.Coding;
 import org.bedside.evidence.Fact;
 import org.bedside.evidence.Facts;
@@ -45,29 +46,48 @@ final class Listed {
     private final Set<String> icd = new HashSet<>();
     private final List<Set<String>> problems = new ArrayList<>();
     private final List<Drug> drugs = new ArrayList<>();
+    private final List<Drug> allergies = new ArrayList<>();
 
     /**
      * A drug of a list.
      *
-     * @param ingredients RxCUIs, those of the drug itself included
+     * @param ingredients RxCUIs, those of the drug itself included, and those of its class if it is one
      * @param names displays as keys, a space at both ends
      * @param until the last moment at which the list says that it was taken, or refuses it
      */
-    private record Drug(Set<String> ingredients, List<String> names, Instant until) {}
+    record Drug(Fact fact, Set<String> ingredients, List<String> names, Instant until) {
+
+        /** Whether it is, or holds, what a note names. */
+        boolean is(Finding finding) {
+            String term = " " + Terms.key(finding.term()) + " ";
+            return finding.codes().stream().anyMatch(code -> ingredients.contains(code.code()))
+                    || names.stream().anyMatch(name -> name.contains(term));
+        }
+    }
 
     private Listed() {}
 
-    /** Every problem counts, resolved ones too: the list does not lack them. A stopped drug counts until it was stopped. */
+    /** Every problem counts, resolved ones too: the list does not lack them. A stopped drug counts until it was stopped; one of which nobody is sure is not missing. */
     static Listed of(Facts facts) {
         Listed listed = new Listed();
         facts.of(Kind.CONDITION).forEach(listed::problem);
         for (Fact fact : facts.of(Kind.MEDICATION)) {
-            listed.drugs.add(
-                    drug(fact, fact.active() ? Instant.MAX : fact.when().to()));
+            boolean open = fact.active() || fact.standing() == Fact.Standing.TENTATIVE;
+            listed.drugs.add(drug(fact, open ? Instant.MAX : fact.when().to()));
         }
         // What the patient does not tolerate is not taken, whatever a note seems to say.
-        facts.of(Kind.ALLERGY).forEach(fact -> listed.drugs.add(drug(fact, Instant.MAX)));
+        facts.of(Kind.ALLERGY).forEach(fact -> listed.allergies.add(drug(fact, Instant.MAX)));
         return listed;
+    }
+
+    /** What is taken now, as the lists say. */
+    List<Drug> active() {
+        return drugs.stream().filter(drug -> drug.fact().active()).toList();
+    }
+
+    /** What is not tolerated, as the list says. */
+    List<Drug> allergies() {
+        return List.copyOf(allergies);
     }
 
     private void problem(Fact fact) {
@@ -106,9 +126,10 @@ final class Listed {
             }
             if (!text.isEmpty()) {
                 names.add(" " + Terms.key(text) + " ");
+                ingredients.addAll(DrugClasses.ingredients(text));
             }
         }
-        return new Drug(ingredients, names, until);
+        return new Drug(fact, ingredients, names, until);
     }
 
     private static Set<String> words(String text) {
@@ -124,7 +145,11 @@ final class Listed {
 
     /** Whether a list had the finding at a moment, or something that says it more exactly. */
     boolean covers(Finding finding, Instant at) {
-        return finding.kind() == Finding.Kind.PROBLEM ? coversProblem(finding) : coversDrug(finding, at);
+        return switch (finding.kind()) {
+            case PROBLEM -> coversProblem(finding);
+            case MEDICATION -> coversDrug(finding, at);
+            case ALLERGY -> allergies.stream().anyMatch(allergy -> allergy.is(finding));
+        };
     }
 
     private boolean coversProblem(Finding finding) {
@@ -139,8 +164,9 @@ final class Listed {
     }
 
     private boolean coversDrug(Finding finding, Instant at) {
-        List<Drug> then =
-                drugs.stream().filter(drug -> !at.isAfter(drug.until())).toList();
+        List<Drug> then = Stream.concat(drugs.stream(), allergies.stream())
+                .filter(drug -> !at.isAfter(drug.until()))
+                .toList();
         Set<String> ingredients = new HashSet<>();
         then.forEach(drug -> ingredients.addAll(drug.ingredients()));
         if (!finding.codes().isEmpty()

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.bedside.evidence.Note;
 import org.bedside.text.NoteText;
@@ -34,11 +33,11 @@ public final class NoteReader {
     public NoteReading read(Note note) {
         NoteText.Outcome outcome = NoteText.of(note);
         List<Finding> findings = new ArrayList<>();
-        outcome.text().ifPresent(text -> findings(note.text(), text, findings));
+        outcome.text().ifPresent(text -> findings(text, findings));
         return new NoteReading(findings, outcome.remarks());
     }
 
-    private void findings(String source, NoteText text, List<Finding> findings) {
+    private void findings(NoteText text, List<Finding> findings) {
         List<Passage> passages = Passage.of(text.plain());
         List<List<Tagger.Name>> tagged =
                 tagger.tag(passages.stream().map(Passage::sentence).toList());
@@ -47,30 +46,27 @@ public final class NoteReader {
             List<Names.Name> names = Names.of(passage, tagged.get(i));
             if (!names.isEmpty()) {
                 Context context = Context.of(passage.sentence());
-                names.forEach(name -> findings.add(finding(source, text, passage, context, name)));
+                names.forEach(name -> findings.add(finding(text, passage, context, name)));
             }
         }
     }
 
-    private static Finding finding(String source, NoteText text, Passage passage, Context context, Names.Name name) {
+    private static Finding finding(NoteText text, Passage passage, Context context, Names.Name name) {
         Tokens sentence = passage.sentence();
         int first = sentence.begin(name.begin());
         int last = sentence.end(name.end() - 1);
         int begin = text.places().begin(first);
         int end = text.places().end(last - 1);
-        Set<Triggers.About> said = context.of(name.begin(), name.end());
-        Assertion assertion = passage.boxes().unticked(first)
-                ? Assertion.NEGATED
-                : Judge.of(name.kind(), said, passage.section(), passage.boxes().ticked(first));
+        Asserter.Said said = Asserter.of(passage, context, name.kind(), name.begin(), name.end());
         Optional<Lexicon.Entry> entry = name.entry();
         return new Finding(
-                name.kind(),
-                source.substring(begin, end),
+                said.kind(),
+                text.source().substring(begin, end),
                 begin,
                 end,
                 Quote.of(text.plain(), sentence, first, last),
                 passage.section(),
-                assertion,
+                said.assertion(),
                 entry.map(Lexicon.Entry::term)
                         .orElseGet(() -> text.plain()
                                 .substring(first, last)

@@ -19,11 +19,18 @@ record Passage(Tokens sentence, Section section, Boxes boxes) {
             Sentences.shipped().of(text, block, sentences);
             Boxes boxes = Boxes.in(text, block.begin(), block.end());
             for (Tokens sentence : sentences) {
-                Optional<Headers.Header> header = Headers.shipped().at(sentence, sentences.size() == 1, section);
-                section = header.flatMap(Headers.Header::section).orElse(section);
-                int from = header.map(Headers.Header::end).orElse(0);
-                if (from < sentence.size()) {
-                    passages.add(new Passage(sentence.slice(from, sentence.size()), section, boxes));
+                int from = 0;
+                while (from < sentence.size()) {
+                    Tokens rest = sentence.slice(from, sentence.size());
+                    boolean alone = from == 0 && sentences.size() == 1;
+                    Optional<Headers.Header> header = Headers.shipped().at(rest, alone, section);
+                    section = header.flatMap(Headers.Header::section).orElse(section);
+                    int begin = header.map(Headers.Header::end).orElse(0);
+                    int end = Headers.shipped().within(rest, begin);
+                    if (begin < end) {
+                        passages.add(new Passage(rest.slice(begin, end), section, boxes));
+                    }
+                    from += end;
                 }
             }
         }

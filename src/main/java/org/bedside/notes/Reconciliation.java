@@ -3,10 +3,15 @@ package org.bedside.notes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.bedside.evidence.Coding;
 import org.bedside.evidence.Facts;
 
@@ -17,12 +22,35 @@ import org.bedside.evidence.Facts;
 public final class Reconciliation {
 
     /** A problem that does not go on, or a medication, is only suggested from a note of the last three months. */
-    private static final Duration RECENT = Duration.ofDays(90);
+    static final Duration RECENT = Duration.ofDays(90);
+
+    private static final Pattern SPACES = Pattern.compile("\\s+");
 
     private Reconciliation() {}
 
-    /** The affirmed current problems and medications that the lists lack, the latest mention first. */
-    public static List<Suggestion> missing(List<Mention> mentions, Facts facts) {
+    /** What the lists lack, and what is said against them; the latest mention first. */
+    public record Differences(List<Gap> gaps, List<Contradiction> contradictions) {
+        public Differences {
+            gaps = List.copyOf(gaps);
+            contradictions = List.copyOf(contradictions);
+        }
+    }
+
+    /** Compares what the notes say with the lists. */
+    public static Differences of(List<Mention> mentions, Facts facts) {
+        Collection<List<Mention>> byName = byName(mentions, facts);
+        Listed listed = Listed.of(facts);
+        List<Gap> gaps = new ArrayList<>();
+        List<Contradiction> contradictions = new ArrayList<>(Orders.againstAllergies(listed));
+        for (List<Mention> same : byName) {
+            gap(same, facts, listed).ifPresent(gaps::add);
+            contradictions.addAll(Orders.againstNotes(same, facts, listed));
+        }
+        return new Differences(gaps, contradictions);
+    }
+
+    /** The mentions of each thing, the latest first; what was copied from note to note counts once. */
+    private static Collection<List<Mention>> byName(List<Mention> mentions, Facts facts) {
         Comparator<Mention> latest =
                 Comparator.comparing((Mention mention) -> at(mention, facts)).reversed();
         List<Mention> sorted = mentions.stream()
@@ -30,26 +58,41 @@ public final class Reconciliation {
                 .sorted(latest.thenComparing(mention -> mention.finding().begin()))
                 .toList();
         Map<String, List<Mention>> byName = new LinkedHashMap<>();
+        Set<String> quoted = new HashSet<>();
         for (Mention mention : sorted) {
-            byName.computeIfAbsent(name(mention.finding()), name -> new ArrayList<>())
-                    .add(mention);
-        }
-        Listed listed = Listed.of(facts);
-        List<Suggestion> suggestions = new ArrayList<>();
-        for (List<Mention> same : byName.values()) {
-            List<Mention> missing = same.stream()
-                    .filter(mention -> current(mention, facts))
-                    .filter(mention -> !listed.covers(mention.finding(), at(mention, facts)))
-                    .toList();
-            if (!missing.isEmpty() && !withdrawn(same)) {
-                Finding first = missing.get(0).finding();
-                suggestions.add(new Suggestion(first.kind(), first.term(), first.codes(), missing));
+            String name = name(mention.finding());
+            if (quoted.add(name + ' ' + mention.finding().assertion() + ' ' + words(mention))) {
+                byName.computeIfAbsent(name, first -> new ArrayList<>()).add(mention);
             }
         }
-        return suggestions;
+        return byName.values();
     }
 
-    private static Instant at(Mention mention, Facts facts) {
+    private static Optional<Gap> gap(List<Mention> same, Facts facts, Listed listed) {
+        List<Mention> missing = same.stream()
+                .filter(mention -> current(mention, facts))
+                .filter(mention -> !listed.covers(mention.finding(), at(mention, facts)))
+                .toList();
+        Optional<Mention> allergy = missing.stream()
+                .filter(mention -> mention.finding().kind() == Finding.Kind.ALLERGY)
+                .findFirst();
+        if (missing.isEmpty() || (allergy.isEmpty() && withdrawn(same))) {
+            return Optional.empty();
+        }
+        Finding.Kind kind = allergy.orElse(missing.get(0)).finding().kind();
+        List<Mention> ofKind = missing.stream()
+                .filter(mention -> mention.finding().kind() == kind)
+                .toList();
+        Finding first = ofKind.get(0).finding();
+        return Optional.of(new Gap(kind, first.term(), first.codes(), ofKind));
+    }
+
+    /** Of a text that was copied from note to note, or twice into one, the latest note speaks. */
+    private static String words(Mention mention) {
+        return SPACES.matcher(mention.finding().sentence()).replaceAll(" ").strip();
+    }
+
+    static Instant at(Mention mention, Facts facts) {
         return mention.note().when().open()
                 ? facts.asOf()
                 : mention.note().when().to();
@@ -57,44 +100,51 @@ public final class Reconciliation {
 
     private static boolean current(Mention mention, Facts facts) {
         Finding finding = mention.finding();
+        Assertion said = finding.assertion();
         boolean recent = at(mention, facts).isAfter(facts.asOf().minus(RECENT));
-        if (finding.kind() == Finding.Kind.MEDICATION) {
-            return recent
-                    && finding.assertion() == Assertion.AFFIRMED
-                    && !finding.codes().isEmpty();
-        }
-        if (!Problems.worthListing(finding)) {
-            return false;
-        }
-        boolean chronic = Problems.chronic(finding);
-        return switch (finding.assertion()) {
-            case AFFIRMED -> chronic || recent;
-            case HISTORICAL -> chronic;
-            case NEGATED, OTHER_PERSON, ALLERGY, POSSIBLE -> false;
+        return switch (finding.kind()) {
+            case MEDICATION -> recent && said.current() && !finding.codes().isEmpty();
+            case ALLERGY -> said.present() && !finding.codes().isEmpty();
+            case PROBLEM -> {
+                boolean chronic = Problems.chronic(finding);
+                yield Problems.worthListing(finding)
+                        && finding.section() != Section.ALLERGIES
+                        && said.present()
+                        && (chronic || (recent && said.current()));
+            }
         };
     }
 
     /** Whether the latest note that names it takes it back: denies the problem, or stops or does not tolerate the drug. */
     private static boolean withdrawn(List<Mention> sameLatestFirst) {
         Mention latest = sameLatestFirst.get(0);
-        List<Assertion> said = sameLatestFirst.stream()
+        List<Finding> said = sameLatestFirst.stream()
                 .filter(mention -> mention.note().equals(latest.note()))
-                .map(mention -> mention.finding().assertion())
+                .map(Mention::finding)
                 .toList();
-        if (latest.finding().kind() == Finding.Kind.MEDICATION) {
-            return said.contains(Assertion.HISTORICAL)
-                    || said.contains(Assertion.NEGATED)
-                    || said.contains(Assertion.ALLERGY);
+        if (latest.finding().kind() == Finding.Kind.PROBLEM) {
+            return said.stream().anyMatch(finding -> denied(finding.assertion()))
+                    && said.stream().noneMatch(finding -> finding.assertion().present());
         }
-        return said.contains(Assertion.NEGATED)
-                && !said.contains(Assertion.AFFIRMED)
-                && !said.contains(Assertion.HISTORICAL);
+        return said.stream()
+                .anyMatch(finding -> finding.kind() == Finding.Kind.ALLERGY
+                        ? finding.assertion().present()
+                        : gone(finding.assertion()));
     }
 
-    /** What makes two findings the same: their codes, else their term. */
+    private static boolean denied(Assertion said) {
+        return said.negated() && !said.otherPerson();
+    }
+
+    static boolean gone(Assertion said) {
+        return !said.otherPerson() && (said.negated() || (said.historical() && !said.hypothetical()));
+    }
+
+    /** What makes two findings the same: their codes, else their term; an allergy is to the same drug. */
     private static String name(Finding finding) {
         String codes = String.join(
                 ",", finding.codes().stream().map(Coding::code).sorted().toList());
-        return finding.kind() + " " + (codes.isEmpty() ? finding.term() : codes);
+        boolean problem = finding.kind() == Finding.Kind.PROBLEM;
+        return (problem ? "problem " : "drug ") + (codes.isEmpty() ? finding.term() : codes);
     }
 }

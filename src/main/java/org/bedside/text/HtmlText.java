@@ -16,8 +16,6 @@ final class HtmlText implements NodeVisitor {
             Set.of("script", "style", "template", "noscript", "head", "title", "textarea");
     /** Blocks to a reader, though not to the parser. */
     private static final Set<String> LINES = Set.of("br", "tr", "li", "dt", "dd", "option", "caption");
-    /** The longest character reference, CounterClockwiseContourIntegral, with its signs. */
-    private static final int REFERENCE = 34;
 
     private final String html;
     private final Places.Builder out = new Places.Builder();
@@ -34,7 +32,7 @@ final class HtmlText implements NodeVisitor {
         HtmlText text = new HtmlText(html);
         Parser parser = Parser.htmlParser().setTrackPosition(true);
         Jsoup.parse(html, "", parser).traverse(text);
-        return text.out.build();
+        return text.out.build(html);
     }
 
     @Override
@@ -80,29 +78,6 @@ final class HtmlText implements NodeVisitor {
             return;
         }
         int end = Math.min(words.sourceRange().endPos(), html.length());
-        for (int at = words.sourceRange().startPos(); at < end; ) {
-            int next = at + 1;
-            String decoded = html.substring(at, next);
-            if (decoded.equals("&")) {
-                int semicolon = html.indexOf(';', at);
-                if (semicolon > 0 && semicolon < Math.min(end, at + REFERENCE)) {
-                    decoded = Parser.unescapeEntities(html.substring(at, semicolon + 1), false);
-                    next = decoded.startsWith("&") && decoded.length() > 1 ? at + 1 : semicolon + 1;
-                    decoded = next == at + 1 ? "&" : decoded;
-                }
-            }
-            for (int i = 0; i < decoded.length(); i++) {
-                append(decoded.charAt(i), at, next);
-            }
-            at = next;
-        }
-    }
-
-    private void append(char c, int begin, int end) {
-        if (Tokens.blank(c) && verbatim == 0) {
-            out.space(begin);
-        } else {
-            out.append(c, begin, end);
-        }
+        out.markup(html, words.sourceRange().startPos(), end, verbatim > 0);
     }
 }

@@ -9,6 +9,7 @@ import org.bedside.catalog.Catalog;
 import org.bedside.evidence.InputReader;
 import org.bedside.evidence.Units;
 import org.bedside.fhir.Chart;
+import org.bedside.fhir.ExtractOperation;
 import org.bedside.fhir.FhirConfig;
 import org.bedside.fhir.Store;
 import org.bedside.hooks.CdsHooks;
@@ -18,6 +19,7 @@ import org.bedside.journal.Materializer;
 import org.bedside.journal.Outcomes;
 import org.bedside.monitor.Monitor;
 import org.bedside.monitor.OutcomeCollector;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -52,8 +54,8 @@ public class ServerConfig {
     }
 
     @Bean
-    Journal journal(DataSource source) {
-        return Journal.open(source);
+    Journal journal(DataSource source, Settings settings) {
+        return settings.entries().map(folder -> Journal.open(source, folder)).orElseGet(() -> Journal.open(source));
     }
 
     @Bean
@@ -114,7 +116,22 @@ public class ServerConfig {
             Journal journal,
             Clock clock) {
         return new CdsHooks(
-                settings.hooks(address), catalog, new InputReader(units), chart, address::fhirBases, journal, clock);
+                settings.hooks(address),
+                catalog,
+                new ExtractorVersion(catalog.extractors().keySet()),
+                new InputReader(units),
+                chart,
+                address::fhirBases,
+                journal,
+                clock);
+    }
+
+    @Bean
+    @Nullable
+    ExtractOperation extractOperation(Chart chart, CdsHooks hooks, Clock clock) {
+        return hooks.documents()
+                .map(reader -> new ExtractOperation(chart, reader, clock))
+                .orElse(null);
     }
 
     @Bean

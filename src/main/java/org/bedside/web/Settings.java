@@ -1,5 +1,6 @@
 package org.bedside.web;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -37,6 +38,14 @@ record Settings(Environment environment) {
                 ZoneId.of(environment.getProperty(
                         "bedside.zone", ZoneId.systemDefault().getId())),
                 environment.getProperty("bedside.confidential", Boolean.class, false));
+    }
+
+    /** Where journal entries are on their way into the embedded database; empty if there is another database. */
+    Optional<Path> entries() {
+        boolean embedded = environment.getProperty("spring.datasource.url", "").isBlank();
+        return embedded
+                ? Optional.of(Path.of(environment.getProperty("bedside.data-dir", ".bedside"), "journal"))
+                : Optional.empty();
     }
 
     /** How long journal entries are kept; empty for ever. */

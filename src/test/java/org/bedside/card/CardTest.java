@@ -22,7 +22,8 @@ class CardTest {
     private static final CardSource SOURCE = new CardSource("Bedside", "", Coding.of("", ""));
 
     private static Card card(String summary, List<Suggestion> suggestions, List<Coding> reasons) {
-        return new Card(ID, summary, "", Indicator.INFO, SOURCE, suggestions, reasons, List.of());
+        return new Card(
+                ID, summary, "", Indicator.INFO, SOURCE, Card.Selection.AT_MOST_ONE, suggestions, reasons, List.of());
     }
 
     private static void refused(String message, Runnable making) {

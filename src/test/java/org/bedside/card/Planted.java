@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.time.Clock;
 import java.time.Instant;
 import opennlp.tools.tokenize.Tokenizer;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.bedside.journal.CardIds;
 import org.h2.jdbcx.JdbcDataSource;
 import org.hl7.fhir.r4.model.Patient;
@@ -32,5 +33,6 @@ public final class Planted {
             JdbcDataSource h2,
             HttpServletRequest request,
             HttpClient http,
-            TemplateEngine templates) {}
+            TemplateEngine templates,
+            PDDocument pdf) {}
 }

@@ -6,7 +6,13 @@ import picocli.CommandLine.Command;
 /** The commands without a server, for tests. */
 @Command(
         name = "bedside",
-        subcommands = {TrainCommand.class, EvaluateCommand.class, PredictCommand.class, ExtractCommand.class})
+        subcommands = {
+            TrainCommand.class,
+            EvaluateCommand.class,
+            PredictCommand.class,
+            ExtractCommand.class,
+            AssertCommand.class
+        })
 final class Run {
 
     private Run() {}

@@ -1,6 +1,7 @@
 package org.bedside.decision;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -33,6 +34,7 @@ import org.bedside.evidence.Window;
 import org.bedside.notes.Assertion;
 import org.bedside.notes.Finding;
 import org.bedside.notes.Mention;
+import org.bedside.notes.Reconciliation;
 import org.bedside.notes.Section;
 import org.bedside.predict.Contribution;
 import org.bedside.predict.ModelInput;
@@ -159,6 +161,7 @@ class DecisionTest {
                 detail,
                 indicator,
                 new Card.CardSource("Bedside test 1.0.0", "https://cds.example/models/m", Coding.of("", "")),
+                Card.Selection.AT_MOST_ONE,
                 suggestions,
                 List.of(REASON),
                 List.of());
@@ -308,7 +311,8 @@ class DecisionTest {
             Indicator.INFO,
             "{problems} problem(s), {medications} medication(s)",
             "Check {problems} and {medications}.",
-            1);
+            1,
+            Optional.empty());
 
     private static Mention mention(String term, String sentence) {
         Note note = new Note(
@@ -332,15 +336,18 @@ class DecisionTest {
                         List.of()));
     }
 
-    private static org.bedside.notes.Suggestion gap(
-            Finding.Kind kind, String term, List<Coding> codes, Mention... mentions) {
-        return new org.bedside.notes.Suggestion(kind, term, codes, List.of(mentions));
+    private static org.bedside.notes.Gap gap(Finding.Kind kind, String term, List<Coding> codes, Mention... mentions) {
+        return new org.bedside.notes.Gap(kind, term, codes, List.of(mentions));
+    }
+
+    private static Reconciliation.Differences differences(List<org.bedside.notes.Gap> gaps) {
+        return new Reconciliation.Differences(gaps, List.of());
     }
 
     @Test
     void gapsAreOneCardThatQuotesEachWithItsNoteAndDate() {
         Mention gout = mention("gout", "Has *gout* <b>.");
-        List<org.bedside.notes.Suggestion> gaps = List.of(
+        List<org.bedside.notes.Gap> gaps = List.of(
                 gap(
                         Finding.Kind.PROBLEM,
                         "gout",
@@ -355,20 +362,37 @@ class DecisionTest {
                 + "\n\n**Medications**\n\n- **Aspirin**: “On aspirin.” — Note, 2024-06-13"
                 + "\n\n1 note(s) could not be read in time and are not in this list."
                 + "\n\nTrained on nothing.";
+        Decision decision = ReconciliationDecision.of(
+                asked(RECONCILE, List.of(), Map.of("context.patientId", "p1")),
+                RECONCILE,
+                differences(gaps),
+                1,
+                List.of());
+        Card card = decision.cards().get(0);
+        assertEquals("gaps", decision.band());
+        assertEquals(Status.ANSWERED, decision.status());
+        assertEquals("2 problem(s), 1 medication(s)", card.summary());
+        assertEquals(detail, card.detail());
+        assertEquals(Card.Selection.ANY, card.selection());
         assertEquals(
-                new Decision(
-                        Status.ANSWERED,
-                        List.of(card("2 problem(s), 1 medication(s)", detail, Indicator.INFO, List.of())),
-                        Optional.empty(),
-                        "gaps",
-                        List.of()),
-                ReconciliationDecision.of(asked(RECONCILE, List.of(), Map.of()), RECONCILE, gaps, 1, List.of()));
+                List.of("Add gout to the problem list, unconfirmed", "Add aspirin to the medications, status unknown"),
+                card.suggestions().stream().map(Suggestion::label).toList(),
+                "one for each that the card lists");
+        Map<String, Object> condition =
+                card.suggestions().get(0).actions().get(0).resource();
+        assertEquals("Condition", condition.get("resourceType"));
+        assertEquals(Map.of("reference", "Patient/p1"), condition.get("subject"));
+        assertTrue(condition.toString().contains("code=unconfirmed"), condition::toString);
+        assertTrue(condition.toString().contains("reference=DocumentReference/d1"), condition::toString);
+        assertTrue(condition.toString().contains("url=end, valueInteger=4"), condition::toString);
+        assertEquals(
+                "unknown", card.suggestions().get(1).actions().get(0).resource().get("status"));
     }
 
     @Test
     void listsWithoutGapsAreSilence() {
-        Decision decision =
-                ReconciliationDecision.of(asked(RECONCILE, List.of(), Map.of()), RECONCILE, List.of(), 0, List.of());
+        Decision decision = ReconciliationDecision.of(
+                asked(RECONCILE, List.of(), Map.of()), RECONCILE, differences(List.of()), 0, List.of());
         assertEquals(new Decision(Status.SILENT, List.of(), Optional.empty(), "", List.of()), decision);
     }
 }

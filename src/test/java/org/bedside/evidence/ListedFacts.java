@@ -21,13 +21,18 @@ public final class ListedFacts {
 
     /** Adds an active entry of a list. */
     public ListedFacts with(Kind kind, Coding... codes) {
+        return with(kind, When.at(asOf), codes);
+    }
+
+    /** Adds an active entry of that time. */
+    public ListedFacts with(Kind kind, When when, Coding... codes) {
         Source source = new Source("List/1", "1", Source.Origin.PREFETCH);
         facts.computeIfAbsent(kind, key -> new ArrayList<>())
                 .add(new Fact(
                         kind,
                         List.of(codes),
                         new Fact.Value.Present(),
-                        When.at(asOf),
+                        when,
                         Fact.Standing.SETTLED,
                         true,
                         "",

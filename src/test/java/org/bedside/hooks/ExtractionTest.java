@@ -68,8 +68,8 @@ class ExtractionTest {
     @Test
     void theNewestNoteComesFirst() {
         Extraction extraction = new Extraction(threads, Duration.ofSeconds(10));
-        Extraction.Extracted all =
-                extraction.read(List.of(note("old", 1), note("new", 9), note("middle", 5)), note -> found());
+        Extraction.Extracted all = extraction.read(
+                "p1", "reader", List.of(note("old", 1), note("new", 9), note("middle", 5)), note -> found());
         assertEquals(List.of("new", "middle", "old"), titles(all));
         assertEquals(0, all.late());
         assertEquals(List.of(), all.remarks());
@@ -80,7 +80,10 @@ class ExtractionTest {
         Extraction extraction = new Extraction(threads, Duration.ofMillis(300));
         long start = System.nanoTime();
         Extraction.Extracted some = extraction.read(
-                List.of(note("slow", 9), note("fast", 1)), note -> note.title().equals("slow") ? slow() : found());
+                "p1",
+                "reader",
+                List.of(note("slow", 9), note("fast", 1)),
+                note -> note.title().equals("slow") ? slow() : found());
         assertTrue(System.nanoTime() - start < Duration.ofSeconds(3).toNanos());
         assertEquals(List.of("fast"), titles(some));
         assertEquals(List.of(late("slow")), some.remarks());
@@ -94,7 +97,8 @@ class ExtractionTest {
         }
         Extraction extraction = new Extraction(threads, Duration.ofSeconds(30));
         long start = System.nanoTime();
-        Extraction.Extracted none = extraction.read(List.of(note("a", 2), note("b", 1)), note -> found());
+        Extraction.Extracted none =
+                extraction.read("p1", "reader", List.of(note("a", 2), note("b", 1)), note -> found());
         assertTrue(System.nanoTime() - start < Duration.ofSeconds(5).toNanos());
         assertEquals(List.of(late("a"), late("b")), none.remarks());
         assertEquals(2, none.late());
@@ -103,6 +107,8 @@ class ExtractionTest {
     @Test
     void noNotesAreNoWork() {
         Extraction extraction = new Extraction(threads, Duration.ZERO);
-        assertEquals(new Extraction.Extracted(List.of(), List.of(), 0), extraction.read(List.of(), note -> slow()));
+        assertEquals(
+                new Extraction.Extracted(List.of(), List.of(), 0),
+                extraction.read("p1", "reader", List.of(), note -> slow()));
     }
 }

@@ -37,9 +37,8 @@ class Mortality180ExampleTest {
             Map.entry("creatinine", 1.1),
             Map.entry("(creatinine-1)+", 0.1),
             Map.entry("sodium", 25.8),
-            Map.entry("activitiesPatient", 2.0),
-            Map.entry("(activitiesPatient-1)+", 1.5),
-            Map.entry("activitiesSurrogate", 0.5),
+            Map.entry("activitiesPatient=threeOrFour", 1.0),
+            Map.entry("activitiesSurrogate=missing", 1.0),
             Map.entry("cancer * age", 7.4));
 
     @Test

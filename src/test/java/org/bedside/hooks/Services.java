@@ -64,7 +64,8 @@ final class Services {
                 "notes",
                 "patient-view",
                 List.of(PATIENT, NOTES, PROBLEMS),
-                new Service.Task.Reconcile("reader", Indicator.INFO, "{problems} and {medications}", "Check them.", 5));
+                new Service.Task.Reconcile(
+                        "reader", Indicator.INFO, "{problems} and {medications}", "Check them.", 5, Optional.empty()));
     }
 
     private static Service service(String id, String hook, List<Prefetch> prefetch, Service.Task task) {

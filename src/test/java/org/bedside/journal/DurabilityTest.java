@@ -8,13 +8,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.h2.jdbcx.JdbcConnectionPool;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DurabilityTest {
 
@@ -22,18 +25,21 @@ class DurabilityTest {
     private static final int ENOUGH = 300;
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
-    @Test
-    void nothingAcknowledgedIsLostWhenTheProcessIsKilled(@TempDir Path folder)
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void nothingAcknowledgedIsLostWhenTheProcessIsKilled(boolean byFiles, @TempDir Path folder)
             throws IOException, InterruptedException, SQLException {
+        Path files = folder.resolve("files");
         String url =
                 "jdbc:h2:retry:" + folder.resolve("journal") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;PAGE_SIZE=8192";
         Set<UUID> acknowledged = new HashSet<>();
         for (int round = 0; round < ROUNDS; round++) {
-            acknowledged.addAll(appendUntilKilled(url));
+            acknowledged.addAll(byFiles ? appendUntilKilled(url, files.toString()) : appendUntilKilled(url));
             Set<UUID> kept = new HashSet<>();
             JdbcConnectionPool pool = JdbcConnectionPool.create(url, "", "");
-            Journal journal = Journal.open(pool);
-            journal.export(Query.ALL, found -> kept.add(found.entry().id()));
+            try (Journal journal = byFiles ? Journal.open(pool, files) : Journal.open(pool)) {
+                journal.export(Query.ALL, found -> kept.add(found.entry().id()));
+            }
             Set<UUID> lost = new HashSet<>(acknowledged);
             lost.removeAll(kept);
             assertEquals(Set.of(), lost);
@@ -46,15 +52,16 @@ class DurabilityTest {
         assertTrue(acknowledged.size() >= ROUNDS * ENOUGH);
     }
 
-    private static Set<UUID> appendUntilKilled(String url) throws IOException, InterruptedException {
-        Process child = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xmx256m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        AppendUntilKilled.class.getName(),
-                        url)
+    private static Set<UUID> appendUntilKilled(String... where) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx256m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                AppendUntilKilled.class.getName()));
+        command.addAll(List.of(where));
+        Process child = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         Set<UUID> acknowledged = new HashSet<>();

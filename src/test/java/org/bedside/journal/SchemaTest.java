@@ -77,7 +77,7 @@ class SchemaTest {
         Audience audience = new Audience("aki", "", "anna", "Practitioner/1");
         Instant told = Instant.parse("2026-03-01T13:00:00Z");
         assertEquals(
-                List.of(new Shown(Sample.NOON, Optional.of(told), "{}")),
+                List.of(new Shown(entry.id(), Sample.NOON, Optional.of(told), "{}")),
                 journal.shown(audience, Sample.NOON.minusSeconds(1)));
         assertEquals(List.of(), journal.shown(audience, Sample.NOON.plusSeconds(1)));
         assertEquals(

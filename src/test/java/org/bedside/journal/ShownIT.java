@@ -39,13 +39,13 @@ class ShownIT {
             journal.append(Sample.entry("ben", Sample.NOON));
             Audience audience = new Audience("aki", "", "anna", "Practitioner/1");
             assertEquals(
-                    List.of(new Shown(Sample.NOON, Optional.empty(), entry.record())),
+                    List.of(new Shown(entry.id(), Sample.NOON, Optional.empty(), entry.record())),
                     journal.shown(audience, Sample.NOON.minus(Duration.ofHours(8))));
 
             journal.feedback("aki", List.of(Sample.overridden(entry.id())));
 
             assertEquals(
-                    List.of(new Shown(Sample.NOON, Optional.of(Sample.NOON), entry.record())),
+                    List.of(new Shown(entry.id(), Sample.NOON, Optional.of(Sample.NOON), entry.record())),
                     journal.shown(audience, Sample.NOON.minus(Duration.ofHours(8))));
             assertEquals(List.of(), journal.shown(audience, Sample.NOON.plusSeconds(1)));
         }

@@ -10,6 +10,7 @@ import org.bedside.evidence.Facts;
 import org.bedside.evidence.Kind;
 import org.bedside.evidence.ListedFacts;
 import org.bedside.evidence.Note;
+import org.bedside.evidence.When;
 import org.junit.jupiter.api.Test;
 
 /** The notes and lists are written for these tests. */
@@ -31,9 +32,7 @@ class ReconciliationTest {
                 mentions.add(new Mention(note, finding));
             }
         }
-        return Reconciliation.missing(mentions, facts).stream()
-                .map(Suggestion::term)
-                .toList();
+        return Reconciliation.of(mentions, facts).gaps().stream().map(Gap::term).toList();
     }
 
     private static Note note(String text, String day) {
@@ -42,6 +41,25 @@ class ReconciliationTest {
 
     private static ListedFacts lists() {
         return new ListedFacts(NOW);
+    }
+
+    @Test
+    void copiedTextIsQuotedOnceFromTheLatestNote() {
+        List<Mention> mentions = new ArrayList<>();
+        Note first = note("HPI: Has hypertension,  well controlled.", "2024-05-01");
+        Note copied = note(
+                "HPI: Has hypertension, well controlled. Eats well.\nHPI: Has hypertension, well controlled.\n"
+                        + "Seen for hypertension today.",
+                "2024-05-20");
+        for (Note note : List.of(first, copied)) {
+            Notes.READER.read(note).findings().forEach(finding -> mentions.add(new Mention(note, finding)));
+        }
+        List<Mention> quoted =
+                Reconciliation.of(mentions, lists().build()).gaps().get(0).mentions();
+        assertEquals(
+                List.of("Has hypertension, well controlled.", "Seen for hypertension today."),
+                quoted.stream().map(mention -> mention.finding().sentence()).toList());
+        assertEquals(List.of(copied, copied), quoted.stream().map(Mention::note).toList());
     }
 
     @Test
@@ -94,7 +112,7 @@ class ReconciliationTest {
         for (Note note : List.of(old, recent)) {
             Notes.READER.read(note).findings().forEach(finding -> mentions.add(new Mention(note, finding)));
         }
-        List<Suggestion> suggestions = Reconciliation.missing(mentions, lists().build());
+        List<Gap> suggestions = Reconciliation.of(mentions, lists().build()).gaps();
         assertEquals(1, suggestions.size());
         assertEquals(
                 List.of(recent, old),
@@ -118,5 +136,66 @@ class ReconciliationTest {
         assertEquals(List.of(), missing(lists().build(), early, late));
         Note again = note("Warfarin was restarted. He takes warfarin.", "2024-05-25");
         assertEquals(List.of("warfarin"), missing(lists().build(), early, late, again));
+    }
+
+    @Test
+    void whatTheFamilyLacksTakesNothingBackButAnAllergyDoes() {
+        assertEquals(
+                List.of("hypertension"),
+                missing(lists().build(), note("Has hypertension. No family history of hypertension.", "2024-05-20")));
+        assertEquals(
+                List.of(),
+                missing(lists().build(), note("Takes amoxicillin. She is allergic to amoxicillin.", "2024-05-20")));
+        assertEquals(
+                List.of("amoxicillin"),
+                missing(lists().build(), note("Takes amoxicillin. She is not allergic to amoxicillin.", "2024-05-20")));
+    }
+
+    private static List<String> contradictions(Facts facts, Note... notes) {
+        List<Mention> mentions = new ArrayList<>();
+        for (Note note : notes) {
+            Notes.READER.read(note).findings().forEach(finding -> mentions.add(new Mention(note, finding)));
+        }
+        return Reconciliation.of(mentions, facts).contradictions().stream()
+                .map(found -> found.why() + " " + found.term())
+                .toList();
+    }
+
+    @Test
+    void aDrugThatTheLatestNoteStopsAndTheListKeepsIsAContradiction() {
+        Facts onWarfarin = orders("11289", "warfarin");
+        Note stopped = note("Warfarin was stopped because of bleeding.", "2024-05-25");
+        assertEquals(List.of("STOPPED warfarin"), contradictions(onWarfarin, stopped));
+        assertEquals(
+                List.of(),
+                contradictions(onWarfarin, stopped, note("Continues warfarin.", "2024-05-28")),
+                "a later note takes it up again");
+        assertEquals(
+                List.of(),
+                contradictions(onWarfarin, note("Warfarin was stopped.", "2024-04-01")),
+                "the order is newer than the note");
+        assertEquals(
+                List.of(),
+                contradictions(onWarfarin, note("Warfarin was stopped. Start warfarin 2 mg daily.", "2024-05-25")));
+    }
+
+    @Test
+    void anOrderOfWhatIsNotToleratedIsAContradiction() {
+        assertEquals(
+                List.of("NOT_TOLERATED warfarin"),
+                contradictions(orders("11289", "warfarin"), note("Allergies: warfarin causes rash.", "2024-01-25")));
+        ListedFacts facts = lists().with(Kind.MEDICATION, new Coding(Lexicon.RXNORM, "723", "amoxicillin"))
+                .with(Kind.ALLERGY, Coding.text("Penicillins"));
+        assertEquals(List.of("NOT_TOLERATED amoxicillin"), contradictions(facts.build()), "of the same class");
+        facts = lists().with(Kind.MEDICATION, new Coding(Lexicon.RXNORM, "10180", "sulfamethoxazole"))
+                .with(Kind.ALLERGY, Coding.text("Penicillin"));
+        assertEquals(List.of(), contradictions(facts.build()));
+    }
+
+    /** Ordered on the first of May. */
+    private static Facts orders(String code, String name) {
+        When then = When.at(Instant.parse("2024-05-01T09:00:00Z"));
+        return lists().with(Kind.MEDICATION, then, new Coding(Lexicon.RXNORM, code, name))
+                .build();
     }
 }

@@ -145,29 +145,17 @@ final class SupportChart {
         }
     }
 
-    /** What the patient and a relative told: at discharge as numbers, before as a code that may say "no answer". */
+    /** What the patient and a relative told. */
     private void activities() {
-        String told = cell("adlp").replaceAll("\\.0$", "");
-        if (!discharge) {
-            ObjectNode observation = activity("adl-told-by-patient");
-            concept(observation, "valueCodeableConcept", FUNCTION, told.isEmpty() ? "not-answered" : told);
-            add(observation);
-            return;
-        }
-        number("adl-told-by-patient", told);
-        number("adl-told-by-surrogate", cell("adls").replaceAll("\\.0$", ""));
+        told("adl-told-by-patient", cell("adlp"));
+        told("adl-told-by-surrogate", cell("adls"));
     }
 
-    private void number(String code, String value) {
-        if (!value.isEmpty()) {
-            ObjectNode observation = activity(code);
-            observation
-                    .putObject("valueQuantity")
-                    .put("value", Integer.parseInt(value))
-                    .put("system", "http://unitsofmeasure.org")
-                    .put("code", "1");
-            add(observation);
-        }
+    private void told(String code, String cell) {
+        ObjectNode observation = activity(code);
+        String number = cell.isEmpty() ? "not-answered" : cell.replaceAll("\\.0$", "");
+        concept(observation, "valueCodeableConcept", FUNCTION, number);
+        add(observation);
     }
 
     private ObjectNode activity(String code) {

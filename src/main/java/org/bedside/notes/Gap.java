@@ -4,18 +4,18 @@ import java.util.List;
 import org.bedside.evidence.Coding;
 
 /**
- * A problem or medication that notes name and the patient's lists lack.
+ * A problem, medication or allergy that notes name and the patient's lists lack.
  *
  * @param term its normalised name
  * @param codes ICD-10-CM or RxNorm ingredient; may be empty
  * @param mentions where it is named, the latest note first; at least one
  */
-public record Suggestion(Finding.Kind kind, String term, List<Coding> codes, List<Mention> mentions) {
-    public Suggestion {
+public record Gap(Finding.Kind kind, String term, List<Coding> codes, List<Mention> mentions) {
+    public Gap {
         codes = List.copyOf(codes);
         mentions = List.copyOf(mentions);
         if (mentions.isEmpty()) {
-            throw new IllegalArgumentException("a suggestion names its source");
+            throw new IllegalArgumentException("a gap names its source");
         }
     }
 }

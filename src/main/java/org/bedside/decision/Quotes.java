@@ -1,0 +1,34 @@
+package org.bedside.decision;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import org.bedside.card.Markdown;
+import org.bedside.evidence.Note;
+import org.bedside.notes.Mention;
+
+/** How cards quote notes, as Markdown. */
+final class Quotes {
+
+    /** A note's title comes from the request, at any length. */
+    private static final int LONGEST_TITLE = 120;
+
+    private Quotes() {}
+
+    /** The words, the note and its day. */
+    static void append(Asked asked, Mention mention, StringBuilder detail) {
+        Note note = mention.note();
+        String title = note.title().isEmpty() ? "Note" : note.title();
+        detail.append('\u201c')
+                .append(Markdown.escape(mention.finding().sentence()))
+                .append("\u201d \u2014 ")
+                .append(Markdown.excerpt(title, LONGEST_TITLE))
+                .append(", ")
+                .append(LocalDate.ofInstant(note.when().from(), asked.facts().zone()));
+    }
+
+    /** A term in bold, as the start of an item. */
+    static void item(String term, StringBuilder detail) {
+        String capitalised = term.isEmpty() ? term : term.substring(0, 1).toUpperCase(Locale.ROOT) + term.substring(1);
+        detail.append("\n- **").append(Markdown.escape(capitalised)).append("**");
+    }
+}
