@@ -51,6 +51,12 @@ public record Catalog(
             Folder folder = shelf.model().apply(id);
             if (ExtractorFolder.isOne(folder)) {
                 ExtractorFolder.read(id, folder, faults).ifPresent(reader -> extractors.put(id, reader));
+            } else if (LinkerFolder.isOne(folder)) {
+                try {
+                    LinkerFolder.read(id, folder);
+                } catch (FolderRefused refused) {
+                    refused.faults().forEach(fault -> faults.add("models/" + id + "/" + fault));
+                }
             } else {
                 try {
                     models.put(id, ModelFolder.read(id, folder, units));

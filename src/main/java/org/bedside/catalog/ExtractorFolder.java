@@ -81,9 +81,17 @@ public final class ExtractorFolder {
     }
 
     private static Parts parts(String id, Folder folder, Faults found) {
+        Map<String, byte[]> files = files(NAME, id, folder, found);
+        boolean types = Json.read(folder, NAME, new Faults())
+                .filter(fields -> fields.has("types"))
+                .isPresent();
+        return new Parts(files, !types);
+    }
+
+    /** The trained parts that a folder's description names, by their names; what does not match its hash is a fault. */
+    static Map<String, byte[]> files(String description, String id, Folder folder, Faults found) {
         Map<String, byte[]> files = new HashMap<>();
-        Optional<Fields> description = Json.read(folder, NAME, found);
-        description.ifPresent(fields -> {
+        Json.read(folder, description, found).ifPresent(fields -> {
             if (!fields.text("id").equals(id)) {
                 fields.fault("id", "is not the name of its folder");
             }
@@ -92,13 +100,12 @@ public final class ExtractorFolder {
                 String hash = file.text("sha256");
                 Json.bytes(folder, name, found).ifPresent(bytes -> {
                     if (!ModelFolder.sha256(bytes).equals(hash)) {
-                        found.add(name, "is not the file that training wrote: another SHA-256 than in " + NAME);
+                        found.add(name, "is not the file that training wrote: another SHA-256 than in " + description);
                     }
                     files.put(name, bytes);
                 });
             }
         });
-        return new Parts(
-                files, description.filter(fields -> fields.has("types")).isEmpty());
+        return files;
     }
 }

@@ -11,6 +11,7 @@ import org.bedside.catalog.Measure;
 import org.bedside.catalog.ModelFile;
 import org.bedside.evidence.Units;
 import org.bedside.train.BadTable;
+import org.bedside.train.ConceptTraining;
 import org.bedside.train.NameFinderTraining;
 import org.bedside.train.RelationTraining;
 import org.bedside.train.TaggerTraining;
@@ -53,12 +54,20 @@ final class TrainCommand implements Callable<Integer> {
         try {
             long start = System.nanoTime();
             Path folder = out == null ? Path.of("models", model) : out;
-            if (model.equals(NameFinderTraining.ID) || TaggerTraining.IDS.contains(model)) {
-                if (model.equals(NameFinderTraining.ID)) {
-                    NameFinderTraining.train(data, folder);
-                } else {
-                    TaggerTraining.train(model, data, folder);
-                }
+            if (model.equals(ConceptTraining.ID)) {
+                ConceptTraining.train(data, folder);
+                print.printf(Locale.ROOT, "written to %s in %.1f s%n", folder, (System.nanoTime() - start) / 1e9);
+                print.flush();
+                return 0;
+            }
+            if (TaggerTraining.IDS.contains(model)) {
+                TaggerTraining.train(model, data, folder);
+                print.printf(Locale.ROOT, "written to %s in %.1f s%n", folder, (System.nanoTime() - start) / 1e9);
+                print.flush();
+                return 0;
+            }
+            if (model.equals(NameFinderTraining.ID)) {
+                NameFinderTraining.train(data, folder);
                 print.printf(Locale.ROOT, "written to %s in %.1f s%n", folder, (System.nanoTime() - start) / 1e9);
                 print.flush();
                 return 0;

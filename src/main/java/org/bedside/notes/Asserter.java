@@ -93,7 +93,9 @@ public final class Asserter {
     /** What a passage says of its tokens from one to another, end exclusive. */
     static Said of(Passage passage, Context context, Finding.Kind kind, int from, int to) {
         Set<Triggers.About> said = context.of(from, to);
-        boolean refused = said.contains(Triggers.About.ALLERGY) || passage.section() == Section.ALLERGIES;
+        // "Avoid methotrexate with it", under a header of allergies, is advice.
+        boolean advice = said.contains(Triggers.About.CONSIDERED) || said.contains(Triggers.About.NOT_TAKEN);
+        boolean refused = said.contains(Triggers.About.ALLERGY) || (passage.section() == Section.ALLERGIES && !advice);
         Finding.Kind is = kind == Finding.Kind.MEDICATION && refused ? Finding.Kind.ALLERGY : kind;
         Boxes.Tick tick = passage.boxes().at(passage.sentence().begin(from));
         return new Said(is, Judge.of(is, said, passage.section(), tick), passage.section());

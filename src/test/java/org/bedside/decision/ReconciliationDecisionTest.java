@@ -63,7 +63,8 @@ class ReconciliationDecisionTest {
                         List.of(),
                         List.of()),
                 Service.Voice.ALWAYS);
-        return new Asked(service, facts, index -> new UUID(0x4000, 0x8000000000000000L), token -> "", "http://x");
+        return new Asked(
+                service, facts, index -> new UUID(0x4000, 0x8000000000000000L + index), token -> "", "http://x");
     }
 
     private static Gap gap(Finding.Kind kind, String term, String title) {

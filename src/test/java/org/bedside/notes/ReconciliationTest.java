@@ -143,9 +143,14 @@ class ReconciliationTest {
         assertEquals(
                 List.of("hypertension"),
                 missing(lists().build(), note("Has hypertension. No family history of hypertension.", "2024-05-20")));
+        Note refused = note("Takes amoxicillin. She is allergic to amoxicillin.", "2024-05-20");
+        List<Mention> mentions = new ArrayList<>();
+        Notes.READER.read(refused).findings().forEach(finding -> mentions.add(new Mention(refused, finding)));
         assertEquals(
-                List.of(),
-                missing(lists().build(), note("Takes amoxicillin. She is allergic to amoxicillin.", "2024-05-20")));
+                List.of(Finding.Kind.ALLERGY),
+                Reconciliation.of(mentions, lists().build()).gaps().stream()
+                        .map(Gap::kind)
+                        .toList());
         assertEquals(
                 List.of("amoxicillin"),
                 missing(lists().build(), note("Takes amoxicillin. She is not allergic to amoxicillin.", "2024-05-20")));
