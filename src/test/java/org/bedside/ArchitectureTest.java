@@ -38,11 +38,12 @@ class ArchitectureTest {
         MAY_USE.put("fhir", List.of("evidence"));
         MAY_USE.put("text", List.of("evidence"));
         MAY_USE.put("lines", List.of("text"));
+        MAY_USE.put("tagging", List.of("text"));
         MAY_USE.put("concepts", List.of("evidence"));
         MAY_USE.put("notes", List.of("evidence", "text", "lines"));
         MAY_USE.put("predict", List.of("evidence"));
         MAY_USE.put("card", List.of("evidence"));
-        MAY_USE.put("catalog", List.of("evidence", "concepts", "notes", "predict", "card"));
+        MAY_USE.put("catalog", List.of("evidence", "concepts", "tagging", "notes", "predict", "card"));
         MAY_USE.put("validity", List.of("catalog"));
         MAY_USE.put("decision", List.of("evidence", "notes", "predict", "card", "catalog"));
         MAY_USE.put("journal", List.of("evidence"));
@@ -53,8 +54,21 @@ class ArchitectureTest {
                 List.of("fhir", "evidence", "notes", "predict", "card", "catalog", "decision", "journal", "security"));
         MAY_USE.put(
                 "web", List.of("fhir", "evidence", "predict", "catalog", "journal", "monitor", "security", "hooks"));
-        MAY_USE.put("train", List.of("evidence", "text", "concepts", "notes", "predict", "catalog", "validity"));
-        MAY_USE.put("cli", List.of("fhir", "evidence", "concepts", "notes", "predict", "catalog", "web", "train"));
+        MAY_USE.put(
+                "train", List.of("evidence", "text", "tagging", "concepts", "notes", "predict", "catalog", "validity"));
+        MAY_USE.put(
+                "cli",
+                List.of(
+                        "fhir",
+                        "evidence",
+                        "text",
+                        "tagging",
+                        "concepts",
+                        "notes",
+                        "predict",
+                        "catalog",
+                        "web",
+                        "train"));
     }
 
     /** Libraries and the packages of ours that may use them. */
@@ -86,7 +100,7 @@ class ArchitectureTest {
 
     /** What the middle is given, it does not fetch: no clock, no chance, no I/O. */
     private static final List<String> PURE =
-            List.of("evidence", "text", "lines", "concepts", "notes", "predict", "card", "decision");
+            List.of("evidence", "text", "lines", "tagging", "concepts", "notes", "predict", "card", "decision");
 
     private static final JavaClasses OURS = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

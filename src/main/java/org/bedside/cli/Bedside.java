@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             TrainCommand.class,
             EvaluateCommand.class,
             PredictCommand.class,
+            ExtractCommand.class,
             AssertCommand.class,
             ImportCommand.class,
             ValidateCommand.class,
@@ -49,7 +50,9 @@ public final class Bedside {
             ServeCommand.serve(List.of(arguments));
         } else {
             quiet();
-            int status = new CommandLine(new Bedside()).execute(arguments);
+            int status = new CommandLine(new Bedside())
+                    .setCaseInsensitiveEnumValuesAllowed(true)
+                    .execute(arguments);
             if (status != ServeCommand.SERVING) {
                 System.exit(status);
             }

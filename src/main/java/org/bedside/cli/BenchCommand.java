@@ -79,6 +79,7 @@ final class BenchCommand implements Callable<Integer> {
         measure(new Case(
                 "d: each of " + each.size() + " predicting services once, as b", List.of(), each, 4, each.size()));
         new BenchPredictions(catalog, patients.get(0).prefetched(), now).measure(out);
+        BenchTagging.measure(out);
         return 0;
     }
 

@@ -14,6 +14,7 @@ import org.bedside.train.BadTable;
 import org.bedside.train.ConceptTraining;
 import org.bedside.train.NameFinderTraining;
 import org.bedside.train.RelationTraining;
+import org.bedside.train.TaggerTraining;
 import org.bedside.train.Trained;
 import org.bedside.train.Trainer;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,12 @@ final class TrainCommand implements Callable<Integer> {
             Path folder = out == null ? Path.of("models", model) : out;
             if (model.equals(ConceptTraining.ID)) {
                 ConceptTraining.train(data, folder);
+                print.printf(Locale.ROOT, "written to %s in %.1f s%n", folder, (System.nanoTime() - start) / 1e9);
+                print.flush();
+                return 0;
+            }
+            if (TaggerTraining.IDS.contains(model)) {
+                TaggerTraining.train(model, data, folder);
                 print.printf(Locale.ROOT, "written to %s in %.1f s%n", folder, (System.nanoTime() - start) / 1e9);
                 print.flush();
                 return 0;

@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.bedside.notes.Finding.Kind;
 
 /** Reads annotated corpora in the PubTator and brat formats; in the order of the file, or of the file names. */
 final class CorpusFiles {
@@ -16,7 +14,7 @@ final class CorpusFiles {
     private CorpusFiles() {}
 
     /** Documents of a PubTator file; annotations of types that are not in the map are left out. */
-    static List<CorpusDocument> pubTator(Path file, Map<String, Kind> kinds) throws IOException {
+    static List<CorpusDocument> pubTator(Path file, Map<String, String> kinds) throws IOException {
         List<CorpusDocument> documents = new ArrayList<>();
         String title = "";
         String text = "";
@@ -36,7 +34,7 @@ final class CorpusFiles {
                 names.add(new CorpusDocument.Name(
                         kinds.get(cells[4]), Integer.parseInt(cells[1]), Integer.parseInt(cells[2])));
             } else if (line.isBlank() && !text.isEmpty()) {
-                documents.add(new CorpusDocument(id, text, longest(names)));
+                documents.add(new CorpusDocument(id, text, names));
                 text = "";
                 names.clear();
             }
@@ -45,7 +43,7 @@ final class CorpusFiles {
     }
 
     /** Documents of a folder of brat files; a name in several pieces is left out. */
-    static List<CorpusDocument> brat(Path folder, Map<String, Kind> kinds) throws IOException {
+    static List<CorpusDocument> brat(Path folder, Map<String, String> kinds) throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.list(folder)) {
             files = all.filter(file -> file.toString().endsWith(".ann"))
@@ -65,26 +63,8 @@ final class CorpusFiles {
                             kinds.get(place[0]), Integer.parseInt(place[1]), Integer.parseInt(place[2])));
                 }
             }
-            documents.add(new CorpusDocument(name, text, longest(names)));
+            documents.add(new CorpusDocument(name, text, names));
         }
         return documents;
-    }
-
-    /** Of names that overlap, the one that begins first, of those the longest. */
-    private static List<CorpusDocument.Name> longest(List<CorpusDocument.Name> names) {
-        List<CorpusDocument.Name> sorted = names.stream()
-                .sorted(Comparator.comparingInt(CorpusDocument.Name::begin)
-                        .thenComparing(Comparator.comparingInt(CorpusDocument.Name::end)
-                                .reversed()))
-                .toList();
-        List<CorpusDocument.Name> kept = new ArrayList<>();
-        int end = 0;
-        for (CorpusDocument.Name name : sorted) {
-            if (name.begin() >= end) {
-                kept.add(name);
-                end = name.end();
-            }
-        }
-        return kept;
     }
 }

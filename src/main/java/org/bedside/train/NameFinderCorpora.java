@@ -30,16 +30,16 @@ record NameFinderCorpora(List<Corpus> corpora) {
         }
     }
 
-    private static final Map<String, Kind> BC5CDR = Map.of("Disease", Kind.PROBLEM, "Chemical", Kind.MEDICATION);
-    private static final Map<String, Kind> NCBI = Map.of(
-            "SpecificDisease", Kind.PROBLEM,
-            "DiseaseClass", Kind.PROBLEM,
-            "CompositeMention", Kind.PROBLEM,
-            "Modifier", Kind.PROBLEM);
-    private static final Map<String, Kind> MACCROBAT = Map.of(
-            "Sign_symptom", Kind.PROBLEM,
-            "Disease_disorder", Kind.PROBLEM,
-            "Medication", Kind.MEDICATION);
+    private static final Map<String, String> BC5CDR = Map.of("Disease", "PROBLEM", "Chemical", "MEDICATION");
+    private static final Map<String, String> NCBI = Map.of(
+            "SpecificDisease", "PROBLEM",
+            "DiseaseClass", "PROBLEM",
+            "CompositeMention", "PROBLEM",
+            "Modifier", "PROBLEM");
+    private static final Map<String, String> MACCROBAT = Map.of(
+            "Sign_symptom", "PROBLEM",
+            "Disease_disorder", "PROBLEM",
+            "Medication", "MEDICATION");
     /** Of MACCROBAT every fifth document is measured on: it comes in one part. */
     private static final int FOLD = 5;
 

@@ -18,7 +18,7 @@ final class NameFinderSamples {
         for (CorpusDocument document : documents) {
             boolean first = true;
             for (Tokens sentence : Sentences.shipped().of(document.text())) {
-                samples.add(new NameSample(sentence.words(), spans(sentence, document.names()), first));
+                samples.add(new NameSample(sentence.words(), spans(sentence, document.flat()), first));
                 first = false;
             }
         }
@@ -40,7 +40,7 @@ final class NameFinderSamples {
             boolean whole =
                     from >= 0 && name.begin() >= sentence.begin(0) && name.end() <= sentence.end(sentence.size() - 1);
             if (whole) {
-                spans.add(new Span(from, to, name.kind().name()));
+                spans.add(new Span(from, to, name.type()));
                 after = to;
             }
         }

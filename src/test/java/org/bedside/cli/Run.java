@@ -3,16 +3,22 @@ package org.bedside.cli;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The table commands, for tests. */
+/** The commands without a server, for tests. */
 @Command(
         name = "bedside",
-        subcommands = {TrainCommand.class, EvaluateCommand.class, PredictCommand.class, AssertCommand.class})
+        subcommands = {
+            TrainCommand.class,
+            EvaluateCommand.class,
+            PredictCommand.class,
+            ExtractCommand.class,
+            AssertCommand.class
+        })
 final class Run {
 
     private Run() {}
 
     static CommandLine line() {
-        return new CommandLine(new Run());
+        return new CommandLine(new Run()).setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     public static void main(String[] arguments) {

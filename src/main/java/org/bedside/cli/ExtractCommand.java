@@ -1,0 +1,86 @@
+package org.bedside.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.bedside.catalog.FolderRefused;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Finds problems, medications and other names in documents. */
+@Command(
+        name = "extract",
+        description = "Find problems, medications or the names of a corpus in documents; one JSON object per finding.")
+final class ExtractCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec command;
+
+    @Option(
+            names = "--in",
+            required = true,
+            paramLabel = "FILE|DIR",
+            description = "a text, a PubTator file, a file of JSON lines {document,text}, or a folder of .txt; UTF-8")
+    private Path in = Path.of("");
+
+    @Option(names = "--out", required = true, paramLabel = "FILE", description = "the file of JSON lines to write")
+    private Path out = Path.of("");
+
+    @Option(names = "--profile", paramLabel = "P", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+    private Extractor.Profile profile = Extractor.Profile.CLINICAL;
+
+    private long documents;
+    private long characters;
+    private long findings;
+
+    @Override
+    public Integer call() {
+        Path unfinished = Path.of(out + ".part");
+        try {
+            Extractor extractor = profile.load();
+            long start = System.nanoTime();
+            try (ExtractOutput output = new ExtractOutput(Files.newBufferedWriter(unfinished))) {
+                ExtractInput.read(in, (id, text) -> {
+                    for (Extracted found : extractor.of(text)) {
+                        output.write(id, text, found);
+                        findings++;
+                    }
+                    documents++;
+                    characters += text.length();
+                });
+            }
+            Files.move(unfinished, out, StandardCopyOption.REPLACE_EXISTING);
+            command.commandLine()
+                    .getErr()
+                    .printf(
+                            Locale.ROOT,
+                            "%d documents, %d characters, %d findings in %.1f s%n",
+                            documents,
+                            characters,
+                            findings,
+                            (System.nanoTime() - start) / 1e9);
+            command.commandLine().getErr().flush();
+            return 0;
+        } catch (ExtractInput.BadInput | FolderRefused bad) {
+            return refused(unfinished, String.valueOf(bad.getMessage()));
+        } catch (IOException broken) {
+            return refused(unfinished, "cannot read or write: " + broken.getMessage());
+        }
+    }
+
+    /** Bad input leaves no half of an output. */
+    private int refused(Path unfinished, String message) {
+        try {
+            Files.deleteIfExists(unfinished);
+        } catch (IOException kept) {
+            return Failure.tell(command, message + "; and " + unfinished + " is left behind");
+        }
+        return Failure.tell(command, message);
+    }
+}

@@ -1,0 +1,52 @@
+package org.bedside.train;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.bedside.tagging.Dictionary;
+import org.bedside.tagging.Words;
+
+/** Keys of the names of diseases (Human Disease Ontology) and of drugs (RxNorm), as two lists. */
+final class FreeTerms {
+
+    /** How many lists. */
+    static final int LISTS = 2;
+
+    private static final int DISEASE = 1;
+    private static final int DRUG = 2;
+    /** Ingredients, precise ingredients and brand names. */
+    private static final Set<String> DRUGS = Set.of("IN", "PIN", "BN");
+    /** A shorter name is as often something else. */
+    private static final int SHORTEST = 3;
+
+    private FreeTerms() {}
+
+    /** Reads {@code doid} and {@code rxnorm} of a folder. */
+    static Map<Integer, Integer> read(Path folder) throws IOException {
+        Map<Integer, Integer> keys = new HashMap<>();
+        for (String line : Files.readAllLines(folder.resolve("doid/HumanDO.tsv"))) {
+            String[] cells = line.split("\t", -1);
+            add(keys, cells[1].replace("\"", ""), DISEASE);
+        }
+        for (String line : Files.readAllLines(folder.resolve("doid/synonyms.tsv"))) {
+            add(keys, line.split("\t", -1)[1], DISEASE);
+        }
+        for (String line : Files.readAllLines(folder.resolve("rxnorm/rxnorm_prescribable_2025-10.tsv"))) {
+            String[] cells = line.split("\t", -1);
+            if (DRUGS.contains(cells[1])) {
+                add(keys, cells[2], DRUG);
+            }
+        }
+        return keys;
+    }
+
+    private static void add(Map<Integer, Integer> keys, String name, int list) {
+        Words words = Words.of(name);
+        if (name.length() >= SHORTEST && words.size() <= Dictionary.LONGEST) {
+            keys.merge(words.key(0, words.size()), list, (a, b) -> a | b);
+        }
+    }
+}
