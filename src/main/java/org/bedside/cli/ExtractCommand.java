@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.bedside.catalog.FolderRefused;
 import picocli.CommandLine.Command;
@@ -35,6 +38,12 @@ final class ExtractCommand implements Callable<Integer> {
     @Option(names = "--profile", paramLabel = "P", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
     private Extractor.Profile profile = Extractor.Profile.CLINICAL;
 
+    @Option(
+            names = "--spans",
+            paramLabel = "FILE",
+            description = "JSON lines {document,begin,end,type}: say what is said of these, and find nothing")
+    private Optional<Path> spans = Optional.empty();
+
     private long documents;
     private long characters;
     private long findings;
@@ -43,17 +52,13 @@ final class ExtractCommand implements Callable<Integer> {
     public Integer call() {
         Path unfinished = Path.of(out + ".part");
         try {
-            Extractor extractor = profile.load();
             long start = System.nanoTime();
             try (ExtractOutput output = new ExtractOutput(Files.newBufferedWriter(unfinished))) {
-                ExtractInput.read(in, (id, text) -> {
-                    for (Extracted found : extractor.of(text)) {
-                        output.write(id, text, found);
-                        findings++;
-                    }
-                    documents++;
-                    characters += text.length();
-                });
+                if (spans.isPresent()) {
+                    describe(spans.get(), output);
+                } else {
+                    find(output);
+                }
             }
             Files.move(unfinished, out, StandardCopyOption.REPLACE_EXISTING);
             command.commandLine()
@@ -67,10 +72,35 @@ final class ExtractCommand implements Callable<Integer> {
                             (System.nanoTime() - start) / 1e9);
             command.commandLine().getErr().flush();
             return 0;
-        } catch (ExtractInput.BadInput | FolderRefused bad) {
+        } catch (ExtractInput.BadInput | GivenSpans.BadSpan | FolderRefused bad) {
             return refused(unfinished, String.valueOf(bad.getMessage()));
         } catch (IOException broken) {
             return refused(unfinished, "cannot read or write: " + broken.getMessage());
+        }
+    }
+
+    private void find(ExtractOutput output) throws IOException {
+        Extractor extractor = profile.load();
+        ExtractInput.read(in, (id, text) -> {
+            for (Extracted found : extractor.of(text)) {
+                output.write(id, text, found);
+                findings++;
+            }
+            documents++;
+            characters += text.length();
+        });
+    }
+
+    private void describe(Path given, ExtractOutput output) throws IOException {
+        Map<String, String> texts = new HashMap<>();
+        ExtractInput.read(in, (id, text) -> {
+            texts.put(id, text);
+            documents++;
+            characters += text.length();
+        });
+        for (GivenSpans.Answer answer : GivenSpans.answer(texts, given, profile.details())) {
+            output.write(answer.document(), answer.text(), answer.found());
+            findings++;
         }
     }
 

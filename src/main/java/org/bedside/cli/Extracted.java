@@ -31,9 +31,4 @@ record Extracted(
         attributes = Map.copyOf(attributes);
         relations = List.copyOf(relations);
     }
-
-    /** A bare name. */
-    static Extracted name(int begin, int end, String type) {
-        return new Extracted(begin, end, type, List.of(), Assertion.AFFIRMED, Map.of(), List.of());
-    }
 }

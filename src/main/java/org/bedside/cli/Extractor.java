@@ -4,13 +4,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.bedside.catalog.ExtractorFolder;
 import org.bedside.catalog.Folder;
+import org.bedside.catalog.LinkerFolder;
 import org.bedside.evidence.Note;
 import org.bedside.evidence.Source;
 import org.bedside.evidence.When;
 import org.bedside.notes.Finding;
 import org.bedside.notes.NoteReader;
+import org.bedside.notes.Relations;
 import org.bedside.tagging.Tagger;
 
 /** Finds what a profile of {@code extract} looks for in a text. */
@@ -27,6 +30,8 @@ interface Extractor {
         NCBI("note-ncbi"),
         MACCROBAT("note-maccrobat");
 
+        private static final String LINKER = "note-concepts";
+
         private final String model;
 
         Profile(String model) {
@@ -38,15 +43,27 @@ interface Extractor {
             Folder folder = Folder.ofModel(model);
             return this == CLINICAL
                     ? clinical(ExtractorFolder.notes(model, folder))
-                    : corpus(ExtractorFolder.tagger(model, folder));
+                    : corpus(ExtractorFolder.tagger(model, folder), details());
+        }
+
+        /** What is said of names, by the custom of this profile; throws as {@link #load} does. */
+        SpanDetails details() {
+            Optional<org.bedside.concepts.Source> corpus = switch (this) {
+                case BC5CDR -> Optional.of(org.bedside.concepts.Source.BC5CDR);
+                case NCBI -> Optional.of(org.bedside.concepts.Source.NCBI);
+                case CLINICAL, MACCROBAT -> Optional.empty();
+            };
+            return new SpanDetails(LinkerFolder.read(LINKER, Folder.ofModel(LINKER)), corpus, this == CLINICAL);
         }
     }
 
     /** Names with the labels of a corpus. */
-    static Extractor corpus(Tagger tagger) {
-        return text -> tagger.tag(text).stream()
-                .map(span -> Extracted.name(span.begin(), span.end(), span.type()))
-                .toList();
+    static Extractor corpus(Tagger tagger, SpanDetails details) {
+        return text -> details.of(
+                text,
+                tagger.tag(text).stream()
+                        .map(span -> new Relations.Span(span.type(), span.begin(), span.end()))
+                        .toList());
     }
 
     /** Problems, medications and allergies of a clinical note. */
