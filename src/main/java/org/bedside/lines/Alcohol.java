@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
 /** Reads the use of alcohol. Immutable and thread-safe. */
 public final class Alcohol {
 
+    private static final Gate GATE = new Gate(
+            "alc", "ach", "eto", "et", "eth", "dri", "dra", "non", "bee", "win", "liq", "vod", "whi", "sho", "coc",
+            "sob", "tee", "six", "pac", "twe", "rum", "gin", "bou", "teq", "sco", "mar", "bin", "boo", "aud", "cage");
     private static final Pattern ALCOHOL = Pattern.compile(
             "alcohol\\w*|\\bal?chohol\\w*|\\bet-?oh\\b|\\betho\\b|drink\\w*|\\bdrank\\b|non-?drinker|\\bbeers?\\b|\\bwines?\\b|liquor\\w*|vodka|whisk\\w+|\\bshots?\\b|cocktails?|\\bsober|sobriety|teetotal\\w*|six[- ]?pack\\w*|12[- ]?pack|twelve[- ]?pack|\\brum\\b|\\bgin\\b|bourbon|tequila|scotch|martinis?|margaritas?|binge\\w*|booze|\\baudit-?c\\b|cage questions");
     private static final Pattern OTHER = Pattern.compile(
@@ -64,7 +67,7 @@ public final class Alcohol {
 
     /** Whether a line says that the patient drinks; at most one. */
     public static Optional<AlcoholUse> read(Line line) {
-        if (line.size() == 0) {
+        if (!GATE.opens(line)) {
             return Optional.empty();
         }
         Clause whole = Clause.of(line);

@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
 /** Reads allergies and intolerances. Immutable and thread-safe. */
 public final class Allergies {
 
+    private static final Gate WORDS = new Gate(
+            "all", "int", "tol", "nkd", "nka", "nkm", "ana", "adv", "rea", "hiv", "side", "sens", "ang", "rash", "swel",
+            "itch");
     private static final Pattern GATE = Pattern.compile(
             "allerg\\w*|intoleran\\w*|tolerat\\w*|\\bnkda\\b|\\bnka\\b|\\bnkma\\b|anaphyla\\w*|adverse (?:drug )?reaction|reaction to|hives|side effects?|sensitiv\\w+ to|angioedema|rash (?:with|from|to|after|on)|swelling (?:with|from)|itching (?:with|from)");
     private static final Pattern HEADER = Pattern.compile(
@@ -73,7 +76,7 @@ public final class Allergies {
      * @param listed whether the line stands in a list of allergies
      */
     public static AllergyList read(Line line, boolean listed) {
-        if (line.size() == 0) {
+        if (line.size() == 0 || (!listed && !WORDS.opens(line))) {
             return new AllergyList(Optional.empty(), List.of());
         }
         Clause whole = Clause.of(line);

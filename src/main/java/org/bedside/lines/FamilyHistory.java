@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
 /** Reads illnesses of relatives. Immutable and thread-safe. */
 public final class FamilyHistory {
 
+    private static final Gate WORDS = new Gate(
+            "mot", "fat", "mom", "dad", "bro", "sist", "sib", "son", "sons", "dau", "aun", "unc", "gran", "cou", "nie",
+            "nep", "pare", "mate", "pate", "fam", "mgm", "mgf", "pgm", "pgf", "rela", "fh", "fhx", "half", "step");
     private static final Pattern SENTENCE = Pattern.compile(
             "(?<!\\bd|\\bdx|\\bdr|\\bms|\\bmr|\\bmrs)\\.[\"\u201d]?(?=\\s|$)|[!?](?=\\s|$)|;|\u2022|\\n");
     private static final Pattern CUE =
@@ -57,7 +60,7 @@ public final class FamilyHistory {
      * @param listed whether the line stands in a family history
      */
     public List<FamilyCondition> read(Line line, boolean listed) {
-        if (line.size() == 0) {
+        if (line.size() == 0 || (!listed && !WORDS.opens(line))) {
             return List.of();
         }
         Clause whole = Clause.of(line);

@@ -13,6 +13,13 @@ final class SigTags {
 
     /** The tags of a line in order, none overlapping another; empty if no drug is among them. */
     static List<SigTag> of(Line line, Drugs drugs, boolean list) {
+        boolean digits = false;
+        for (int i = 0; i < line.size() && !digits; i++) {
+            digits = line.digits(i) || drugs.at(line, i).drug();
+        }
+        if (!digits) {
+            return Collections.emptyList();
+        }
         List<SigTag> tags = new ArrayList<>();
         boolean drug = false;
         boolean mass = false;

@@ -10,6 +10,9 @@ import org.bedside.text.Tokens;
 /** Reads the use of tobacco. Immutable and thread-safe. */
 public final class Smoking {
 
+    private static final Gate GATE = new Gate(
+            "tob", "smo", "smk", "som", "cig", "ppd", "pac", "pk", "pks", "nic", "non", "che", "snu", "dip", "vap",
+            "eci", "juu", "pip");
     private static final Pattern SMOKELESS = Pattern.compile("smokeless|chew\\w*|snuff|snus|\\bdips?\\b|dipping");
     private static final Pattern VAPE =
             Pattern.compile("\\bvap(?:e|es|ed|ing|er)\\b|\\be-?\\s?cig\\w*|electronic cig\\w*|\\bjuul\\w*");
@@ -82,7 +85,7 @@ public final class Smoking {
 
     /** The kinds of tobacco that a line speaks of, each with whether the patient uses it; smoke of others is left out. */
     public static List<TobaccoUse> read(Line line) {
-        if (line.size() == 0) {
+        if (!GATE.opens(line)) {
             return List.of();
         }
         Clause whole = Clause.of(line);
