@@ -1,6 +1,8 @@
 package org.bedside.cli;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +13,7 @@ import org.bedside.catalog.LinkerFolder;
 import org.bedside.evidence.Note;
 import org.bedside.evidence.Source;
 import org.bedside.evidence.When;
+import org.bedside.notes.Detail;
 import org.bedside.notes.Finding;
 import org.bedside.notes.NoteReader;
 import org.bedside.notes.Relations;
@@ -66,15 +69,36 @@ interface Extractor {
                         .toList());
     }
 
-    /** Problems, medications and allergies of a clinical note. */
+    /**
+     * Problems, medications and allergies of a clinical note; medications with their instructions, allergies with their
+     * reactions; measured values, use of tobacco and alcohol, and illnesses of relatives.
+     */
     static Extractor clinical(NoteReader reader) {
         return text -> {
             Source source = new Source("", "", Source.Origin.CONTEXT);
             Note note = new Note("text/plain", text, "", List.of(), When.at(Instant.EPOCH), source);
-            return reader.read(note).findings().stream()
-                    .map(Extractor::extracted)
-                    .toList();
+            List<Detail> details = new ArrayList<>(NoteReader.details(note));
+            List<Extracted> all = new ArrayList<>();
+            for (Finding finding : reader.read(note).findings()) {
+                Optional<Detail> same =
+                        details.stream().filter(detail -> isOf(detail, finding)).findFirst();
+                same.ifPresent(details::remove);
+                all.add(same.map(detail -> extracted(finding, detail)).orElseGet(() -> extracted(finding)));
+            }
+            details.forEach(detail -> all.add(extracted(detail)));
+            all.sort(Comparator.comparingInt(Extracted::begin).thenComparingInt(Extracted::end));
+            return all;
         };
+    }
+
+    /** Whether a detail says more of a finding. */
+    private static boolean isOf(Detail detail, Finding finding) {
+        boolean kind = switch (finding.kind()) {
+            case PROBLEM -> false;
+            case MEDICATION -> detail.kind() == Detail.Kind.MEDICATION;
+            case ALLERGY -> detail.kind() == Detail.Kind.ALLERGY;
+        };
+        return kind && detail.begin() < finding.end() && finding.begin() < detail.end();
     }
 
     private static Extracted extracted(Finding finding) {
@@ -85,6 +109,29 @@ interface Extractor {
                 finding.codes(),
                 finding.assertion(),
                 Map.of(),
+                List.of());
+    }
+
+    /** By the detail's name, which leaves out the words of the form. */
+    private static Extracted extracted(Finding finding, Detail detail) {
+        return new Extracted(
+                detail.begin(),
+                detail.end(),
+                finding.kind().name().toLowerCase(Locale.ROOT),
+                detail.codes().isEmpty() ? finding.codes() : detail.codes(),
+                finding.assertion(),
+                detail.attributes(),
+                List.of());
+    }
+
+    private static Extracted extracted(Detail detail) {
+        return new Extracted(
+                detail.begin(),
+                detail.end(),
+                detail.kind().name().toLowerCase(Locale.ROOT),
+                detail.codes(),
+                detail.assertion(),
+                detail.attributes(),
                 List.of());
     }
 }

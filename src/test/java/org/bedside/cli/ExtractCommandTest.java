@@ -13,7 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,6 +102,40 @@ class ExtractCommandTest {
         assertFalse(rows.isEmpty());
         rows.forEach(row -> sound(row, TITLE + "\r\n" + ABSTRACT));
         rows.forEach(row -> assertEquals("note", row.get("document").asText()));
+    }
+
+    @Test
+    void aClinicalNoteGivesFindingsWithTheirDetails() throws IOException {
+        Path in = file("note.txt", """
+                MEDICATIONS:
+                Metoprolol succ ER 50 mg PO BID prn
+
+                ALLERGIES: Codeine (nausea)
+
+                HPI: Denies fever. BP 142/88. Former smoker, quit 1998.
+                """);
+        assertEquals(0, run(in, "clinical"), errors.toString());
+        Map<String, JsonNode> rows = new HashMap<>();
+        found().forEach(row ->
+                rows.put(row.get("type").asText() + " " + row.get("text").asText(), row));
+        JsonNode metoprolol = rows.getOrDefault("medication Metoprolol", JSON.nullNode());
+        assertEquals(
+                "6918", metoprolol.at("/code/0/code").asText(), rows.keySet().toString());
+        assertEquals("50 mg", metoprolol.at("/attributes/strength").asText());
+        assertEquals("2/d", metoprolol.at("/attributes/frequency").asText());
+        assertEquals(
+                "nausea",
+                rows.getOrDefault("allergy Codeine", JSON.nullNode())
+                        .at("/attributes/reactions")
+                        .asText());
+        assertTrue(rows.getOrDefault("problem fever", JSON.nullNode())
+                .at("/assertion/negated")
+                .asBoolean());
+        assertEquals(
+                "8480-6",
+                rows.getOrDefault("measurement 142", JSON.nullNode())
+                        .at("/code/0/code")
+                        .asText());
     }
 
     @Test

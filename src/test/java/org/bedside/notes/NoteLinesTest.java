@@ -25,7 +25,13 @@ class NoteLinesTest {
             "family", 0.98);
 
     /** The same of the half that was sealed while the rules were written. */
-    private static final double LEAST_SEALED = 0.75;
+    private static final Map<String, Double> LEAST_SEALED = Map.of(
+            "medication", 0.87,
+            "measurement", 0.92,
+            "smoking", 0.88,
+            "alcohol", 0.86,
+            "allergy", 0.84,
+            "family", 0.85);
 
     @Test
     void theOpenHalfIsReadAsLabelled(TestReporter reporter) {
@@ -38,7 +44,9 @@ class NoteLinesTest {
     @Test
     void theHalfThatNoRuleWasWrittenForIsReadAsWell(TestReporter reporter) {
         assumeTrue(LineScores.read("sealed").isPresent(), "the sealed half is not here");
-        report("sealed", reporter).forEach((kind, score) -> assertTrue(score.f1() >= LEAST_SEALED, kind + " " + score));
+        report("sealed", reporter)
+                .forEach((kind, score) ->
+                        assertTrue(score.f1() >= LEAST_SEALED.getOrDefault(kind, 1.0), kind + " " + score));
     }
 
     private static Map<String, LineScores.Score> report(String half, TestReporter reporter) {
