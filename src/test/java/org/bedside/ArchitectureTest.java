@@ -40,7 +40,7 @@ class ArchitectureTest {
         MAY_USE.put("lines", List.of("text"));
         MAY_USE.put("tagging", List.of("text"));
         MAY_USE.put("concepts", List.of("evidence"));
-        MAY_USE.put("notes", List.of("evidence", "text", "lines"));
+        MAY_USE.put("notes", List.of("evidence", "text", "lines", "tagging"));
         MAY_USE.put("predict", List.of("evidence"));
         MAY_USE.put("card", List.of("evidence"));
         MAY_USE.put("catalog", List.of("evidence", "concepts", "tagging", "notes", "predict", "card"));
@@ -84,7 +84,7 @@ class ArchitectureTest {
                         "org.hibernate.."),
                 List.of("fhir"));
         OWNERS.put(List.of("org.hl7.fhir.r4.model.."), List.of("fhir", "evidence", "journal"));
-        OWNERS.put(List.of("opennlp.."), List.of("text", "notes", "train"));
+        OWNERS.put(List.of("opennlp.."), List.of("text"));
         OWNERS.put(List.of("org.apache.pdfbox..", "javax.xml.stream..", "org.jsoup.."), List.of("text"));
         OWNERS.put(List.of("org.tribuo.."), List.of("predict", "notes", "train"));
         OWNERS.put(

@@ -11,8 +11,8 @@ import org.bedside.catalog.Measure;
 import org.bedside.catalog.ModelFile;
 import org.bedside.evidence.Units;
 import org.bedside.train.BadTable;
+import org.bedside.train.ClinicalTraining;
 import org.bedside.train.ConceptTraining;
-import org.bedside.train.NameFinderTraining;
 import org.bedside.train.RelationTraining;
 import org.bedside.train.TaggerTraining;
 import org.bedside.train.Trained;
@@ -66,8 +66,8 @@ final class TrainCommand implements Callable<Integer> {
                 print.flush();
                 return 0;
             }
-            if (model.equals(NameFinderTraining.ID)) {
-                NameFinderTraining.train(data, folder);
+            if (model.equals(ClinicalTraining.ID)) {
+                ClinicalTraining.train(data, folder);
                 print.printf(Locale.ROOT, "written to %s in %.1f s%n", folder, (System.nanoTime() - start) / 1e9);
                 print.flush();
                 return 0;

@@ -47,8 +47,8 @@ public final class NoteReader {
 
     private void findings(NoteText text, List<Finding> findings) {
         List<Passage> passages = Passage.of(text.plain());
-        List<List<Tagger.Name>> tagged =
-                tagger.tag(passages.stream().map(Passage::sentence).toList());
+        List<List<Tagger.Name>> tagged = tagger.tag(
+                text.plain(), passages.stream().map(Passage::sentence).toList());
         for (int i = 0; i < passages.size(); i++) {
             Passage passage = passages.get(i);
             List<Names.Name> names = Names.of(passage, tagged.get(i));

@@ -3,6 +3,7 @@ package org.bedside.train;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -53,6 +54,40 @@ final class TaggerReport {
                         figures(measured, EntityScores::all));
     }
 
+    /** @param measured by corpus the scores of each document */
+    static String metrics(List<ClinicalTraining.Corpus> corpora, Map<String, List<EntityScores>> measured) {
+        String each = corpora.stream()
+                .map(corpus -> {
+                    List<EntityScores> scores =
+                            measured.getOrDefault(corpus.part().name(), List.of());
+                    String types = corpus.types().stream()
+                            .map(type -> "        \"%s\": %s".formatted(type, figures(scores, one -> one.of(type))))
+                            .collect(Collectors.joining(",\n"));
+                    return """
+                                {
+                                  "corpus": "%s",
+                                  "measured-on": "%d documents that were not learnt from",
+                                  "types": {
+                            %s
+                                  }
+                                }""".formatted(
+                            corpus.part().name(), corpus.part().measure().size(), types);
+                })
+                .collect(Collectors.joining(",\n"));
+        int all =
+                corpora.stream().mapToInt(corpus -> corpus.part().all().size()).sum();
+        return """
+                {
+                  "measure": "strict entity precision, recall and F1: kind, begin and end; 95 %% intervals by bootstrap of documents",
+                  "training": "the other documents of the three corpora together",
+                  "shipped": "trained on all %d documents: not measured",
+                  "corpora": [
+                %s
+                  ]
+                }
+                """.formatted(all, each);
+    }
+
     private static String figures(List<EntityScores> measured, Function<EntityScores, Counts> of) {
         List<Counts> documents = measured.stream().map(of).toList();
         Counts all = documents.stream().reduce(Counts.NONE, Counts::plus);
@@ -97,6 +132,28 @@ final class TaggerReport {
                         ModelFolder.sha256(file),
                         corpus.types().stream().map(type -> '"' + type + '"').collect(Collectors.joining(", ")),
                         source(corpus));
+    }
+
+    /** What describes a reader of notes. */
+    static String reader(String id, List<ClinicalTraining.Corpus> corpora, byte[] file) {
+        return """
+                {
+                  "id": "%s",
+                  "version": "1.1.0",
+                  "files": [
+                    {"name": "%s", "sha256": "%s"}
+                  ],
+                  "kinds": ["PROBLEM", "MEDICATION"],
+                  "language": "en",
+                  "trained-on": [
+                %s
+                  ]
+                }
+                """.formatted(
+                        id,
+                        TaggerTraining.FILE,
+                        ModelFolder.sha256(file),
+                        corpora.stream().map(corpus -> source(corpus.part())).collect(Collectors.joining(",\n")));
     }
 
     private static String source(TaggerCorpora.Part part) {

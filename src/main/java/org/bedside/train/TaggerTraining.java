@@ -23,7 +23,7 @@ public final class TaggerTraining {
     static final String FILE = "tagger.bin";
 
     /** Chosen on the development part of BC5CDR, learning from its training part. */
-    private static final CrfTrainer.Settings ABSTRACTS = new CrfTrainer.Settings(15, 0.03, 0.3, 5, 1, 0.8, 1);
+    static final CrfTrainer.Settings ABSTRACTS = new CrfTrainer.Settings(15, 0.03, 0.3, 5, 1, 0.8, 1);
     /** Chosen on the first fold of MACCROBAT: many types and few documents bear more penalty. */
     private static final CrfTrainer.Settings REPORTS = new CrfTrainer.Settings(12, 0.03, 1, 8, 1, 0.5, 1);
 

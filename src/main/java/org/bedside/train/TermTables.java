@@ -17,8 +17,8 @@ public final class TermTables {
     private TermTables() {}
 
     /**
-     * Writes {@code problems.tsv.gz}, {@code drugs.tsv.gz} and {@code word-clusters.tsv.gz}; the same data give the same
-     * files.
+     * Writes {@code problems.tsv.gz}, {@code drugs.tsv.gz} and, in {@code tagging} beside, {@code word-clusters.tsv.gz}; the
+     * same data give the same files.
      *
      * @param data the folder that holds {@code nlp-terms}, {@code nlp-clusters} and {@code icd10cm}
      * @param out the folder that is written, {@code src/main/resources/org/bedside/notes} in the sources
@@ -30,7 +30,8 @@ public final class TermTables {
                 TermProblems.read(terms.resolve("doid"), data.resolve("icd10cm/icd10cm_codes.tsv.gz"));
         table(out.resolve("problems.tsv.gz"), rows(problems));
         table(out.resolve("drugs.tsv.gz"), rows(TermDrugs.read(terms.resolve("rxnorm"))));
-        table(out.resolve("word-clusters.tsv.gz"), clusters(data.resolve("nlp-clusters/w2v40-100-400.tsv")));
+        Path tagging = Files.createDirectories(out.resolveSibling("tagging"));
+        table(tagging.resolve("word-clusters.tsv.gz"), clusters(data.resolve("nlp-clusters/w2v40-100-400.tsv")));
     }
 
     private static List<String> rows(Map<String, String> valueByName) {

@@ -16,6 +16,6 @@ class TaggerFileTest {
         byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(folder.resolve(Tagger.FILE)));
         String description = Files.readString(folder.resolve("extractor.json"));
         assertTrue(
-                description.contains(HexFormat.of().formatHex(hash)), "names.bin was changed without extractor.json");
+                description.contains(HexFormat.of().formatHex(hash)), "tagger.bin was changed without extractor.json");
     }
 }
