@@ -48,7 +48,12 @@ final class Problems {
     }
 
     static String code(Finding finding) {
-        return finding.codes().stream()
+        return code(finding.codes());
+    }
+
+    /** The ICD-10-CM code among some, or {@code ""}. */
+    static String code(List<Coding> codes) {
+        return codes.stream()
                 .filter(coding -> coding.system().equals(Lexicon.ICD))
                 .map(Coding::code)
                 .findFirst()

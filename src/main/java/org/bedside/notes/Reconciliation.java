@@ -46,7 +46,24 @@ public final class Reconciliation {
             gap(same, facts, listed).ifPresent(gaps::add);
             contradictions.addAll(Orders.againstNotes(same, facts, listed));
         }
-        return new Differences(gaps, contradictions);
+        List<Gap> exact =
+                gaps.stream().filter(gap -> !saidMoreExactly(gap, gaps)).toList();
+        return new Differences(exact, contradictions);
+    }
+
+    /** Whether another gap says all that this one says, as "paroxysmal atrial fibrillation" does of "atrial fibrillation". */
+    private static boolean saidMoreExactly(Gap gap, List<Gap> gaps) {
+        String code = Problems.code(gap.codes());
+        return !code.isEmpty() && gaps.stream().anyMatch(other -> saysAll(other, gap, code));
+    }
+
+    private static boolean saysAll(Gap other, Gap gap, String code) {
+        String exact = Problems.code(other.codes());
+        return !exact.isEmpty()
+                && !exact.equals(code)
+                && !other.term().equals(gap.term())
+                && Problems.covered(code, exact)
+                && (!Problems.covered(exact, code) || (' ' + other.term() + ' ').contains(' ' + gap.term() + ' '));
     }
 
     /** The mentions of each thing, the latest first; what was copied from note to note counts once. */

@@ -217,4 +217,14 @@ class ReconciliationTest {
                 List.of("NOT_TOLERATED loratadine"),
                 contradictions(onLoratadine, note("She is allergic to loratadine.", "2024-05-25")));
     }
+
+    @Test
+    void aProblemThatIsSaidMoreExactlyIsGivenOnce() {
+        assertEquals(
+                List.of("paroxysmal atrial fibrillation"),
+                missing(
+                        lists().build(),
+                        note("Has paroxysmal atrial fibrillation.", "2024-05-20"),
+                        note("Has atrial fibrillation.", "2024-05-21")));
+    }
 }
