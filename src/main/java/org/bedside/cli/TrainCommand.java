@@ -54,48 +54,9 @@ final class TrainCommand implements Callable<Integer> {
         try {
             long start = System.nanoTime();
             Path folder = out == null ? Path.of("models", model) : out;
-            if (model.equals(ConceptTraining.ID)) {
-                ConceptTraining.train(data, folder);
-                print.printf(Locale.ROOT, "written to %s in %.1f s%n", folder, (System.nanoTime() - start) / 1e9);
-                print.flush();
-                return 0;
+            if (!readsNotes(print, folder)) {
+                risk(print, folder);
             }
-            if (TaggerTraining.IDS.contains(model)) {
-                TaggerTraining.train(model, data, folder);
-                print.printf(Locale.ROOT, "written to %s in %.1f s%n", folder, (System.nanoTime() - start) / 1e9);
-                print.flush();
-                return 0;
-            }
-            if (model.equals(ClinicalTraining.ID)) {
-                ClinicalTraining.train(data, folder);
-                print.printf(Locale.ROOT, "written to %s in %.1f s%n", folder, (System.nanoTime() - start) / 1e9);
-                print.flush();
-                return 0;
-            }
-            if (model.equals(RelationTraining.ID)) {
-                relations(print, folder);
-                print.printf(Locale.ROOT, "written to %s in %.1f s%n", folder, (System.nanoTime() - start) / 1e9);
-                print.flush();
-                return 0;
-            }
-            Trainer trainer = new Trainer(ModelFile.read(model, Folder.ofModel(model), new Units()), data, refits);
-            Trained trained = trainer.train();
-            trained.write(folder);
-            summary(print, trained);
-            trained.metrics()
-                    .intervals()
-                    .ifPresent(held -> print.printf(
-                            Locale.ROOT,
-                            "intervals hold %.3f of %d refits (by tenth of the rows %.3f to %.3f), median width %.3f%n",
-                            held.coverage(),
-                            held.refits(),
-                            held.lowest(),
-                            held.highest(),
-                            held.medianWidth()));
-            trained.metrics()
-                    .brier()
-                    .ifPresent(both -> print.printf(
-                            Locale.ROOT, "brier by a line %.5f, by isotonic steps %.5f%n", both.line(), both.steps()));
             print.printf(Locale.ROOT, "written to %s in %.1f s%n", folder, (System.nanoTime() - start) / 1e9);
             print.flush();
             return 0;
@@ -104,6 +65,44 @@ final class TrainCommand implements Callable<Integer> {
         } catch (IOException broken) {
             return Failure.tell(command, "cannot read or write: " + broken.getMessage());
         }
+    }
+
+    /** Trains a part that notes are read with; false if the model is none. */
+    private boolean readsNotes(PrintWriter print, Path folder) throws IOException {
+        if (TaggerTraining.IDS.contains(model)) {
+            TaggerTraining.train(model, data, folder);
+            return true;
+        }
+        switch (model) {
+            case ConceptTraining.ID -> ConceptTraining.train(data, folder);
+            case ClinicalTraining.ID -> ClinicalTraining.train(data, folder);
+            case RelationTraining.ID -> relations(print, folder);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void risk(PrintWriter print, Path folder) throws IOException {
+        Trainer trainer = new Trainer(ModelFile.read(model, Folder.ofModel(model), new Units()), data, refits);
+        Trained trained = trainer.train();
+        trained.write(folder);
+        summary(print, trained);
+        trained.metrics()
+                .intervals()
+                .ifPresent(held -> print.printf(
+                        Locale.ROOT,
+                        "intervals hold %.3f of %d refits (by tenth of the rows %.3f to %.3f), median width %.3f%n",
+                        held.coverage(),
+                        held.refits(),
+                        held.lowest(),
+                        held.highest(),
+                        held.medianWidth()));
+        trained.metrics()
+                .brier()
+                .ifPresent(both -> print.printf(
+                        Locale.ROOT, "brier by a line %.5f, by isotonic steps %.5f%n", both.line(), both.steps()));
     }
 
     private void relations(PrintWriter print, Path folder) throws IOException {

@@ -55,8 +55,14 @@ final class EntryLog {
         Files.createFile(path);
         // Not a channel: an interrupted thread would close that for everyone.
         var file = new RandomAccessFile(path.toFile(), "rw");
-        file.writeLong(HEAD);
-        return new EntryLog(path, file);
+        var log = new EntryLog(path, file);
+        try {
+            file.writeLong(HEAD);
+        } catch (IOException e) {
+            log.delete();
+            throw e;
+        }
+        return log;
     }
 
     /** Writes all of these or none; after a failure that could not be undone the file {@linkplain #isBroken is broken}. */

@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
 /** Reads the use of alcohol. Immutable and thread-safe. */
 public final class Alcohol {
 
+    private static final Pattern TELLS = Pattern.compile("\\b(?:drinks|denies|admits)\\b");
+    private static final Pattern OVER = Pattern.compile("\\bquit\\b|\\bsober|used to|former|remission|recover");
+    private static final Pattern SOME = Pattern.compile("\\bdrinks\\b|social\\w*|occasion\\w*|rare\\w*|\\d");
     private static final Gate GATE = new Gate(
             "alc", "ach", "eto", "et", "eth", "dri", "dra", "non", "bee", "win", "liq", "vod", "whi", "sho", "coc",
             "sob", "tee", "six", "pac", "twe", "rum", "gin", "bou", "teq", "sco", "mar", "bin", "boo", "aud", "cage");
@@ -79,7 +82,7 @@ public final class Alcohol {
         List<Clause> clauses = new ArrayList<>();
         for (Clause sentence : whole.split(SENTENCE)) {
             String negation = "";
-            boolean advice = sentence.has(ADVICE) && !sentence.has(Pattern.compile("\\b(?:drinks|denies|admits)\\b"));
+            boolean advice = sentence.has(ADVICE) && !sentence.has(TELLS);
             for (Clause piece : sentence.split(COMMA)) {
                 boolean about = about(piece) && !advice;
                 boolean going = !clauses.isEmpty()
@@ -131,8 +134,8 @@ public final class Alcohol {
             return AlcoholUse.Status.CURRENT;
         }
         boolean abuse = said.has(ABUSE) && said.has(NONE);
-        if (abuse && !said.has(Pattern.compile("\\bquit\\b|\\bsober|used to|former|remission|recover"))) {
-            boolean more = said.has(Pattern.compile("\\bdrinks\\b|social\\w*|occasion\\w*|rare\\w*|\\d"));
+        if (abuse && !said.has(OVER)) {
+            boolean more = said.has(SOME);
             return more ? AlcoholUse.Status.CURRENT : AlcoholUse.Status.UNKNOWN;
         }
         if (said.has(FORMER)) {

@@ -9,6 +9,13 @@ import java.util.regex.Pattern;
 /** Reads allergies and intolerances. Immutable and thread-safe. */
 public final class Allergies {
 
+    private static final Pattern EXCEPT =
+            Pattern.compile("\\b(?:except|other than|but|apart from|aside from)\\b(?: for| to)?");
+    private static final Pattern NOT = Pattern.compile("\\b(?:no|denies|not|without|never)\\b");
+    private static final Pattern ALLERGIC = Pattern.compile("allerg|react");
+    private static final Pattern GOES_ON = Pattern.compile("\\s*[:=\\-].*|\\s+\\w.*");
+    private static final Pattern OPENING = Pattern.compile("[\\s(:\\-]+");
+    private static final Pattern CLOSING = Pattern.compile("[\\s)\\]]+$");
     private static final Gate WORDS = new Gate(
             "all", "int", "tol", "nkd", "nka", "nkm", "ana", "adv", "rea", "hiv", "side", "sens", "ang", "rash", "swel",
             "itch");
@@ -131,8 +138,7 @@ public final class Allergies {
             if (nothing.find()) {
                 none = none.isPresent() ? none : Optional.of(sentence.part(text, nothing, 0));
                 rest = sentence.sub(nothing.end(), sentence.lower().length());
-                Matcher except = Pattern.compile("\\b(?:except|other than|but|apart from|aside from)\\b(?: for| to)?")
-                        .matcher(rest.lower());
+                Matcher except = EXCEPT.matcher(rest.lower());
                 if (except.find()) {
                     rest = rest.sub(except.end(), rest.lower().length());
                 } else if ((!rest.has(CUE) && !rest.has(Reactions.ANY)) || rest.has(NEGATED)) {
@@ -150,8 +156,7 @@ public final class Allergies {
             if (!list) {
                 Matcher cue = CUE.matcher(rest.lower());
                 Matcher before = BEFORE_ALLERGY.matcher(rest.lower());
-                if (cue.find()
-                        && !rest.sub(0, cue.start()).has(Pattern.compile("\\b(?:no|denies|not|without|never)\\b"))) {
+                if (cue.find() && !rest.sub(0, cue.start()).has(NOT)) {
                     boolean reaction = rest.sub(0, cue.start()).has(Reactions.ANY)
                             && !cue.group().contains("anaphylaxis");
                     boolean named = cue.group().startsWith("anaph");
@@ -193,7 +198,7 @@ public final class Allergies {
             for (Clause piece : list.splitOutside(COMMA)) {
                 if (piece.has(NEGATED)) {
                     negated = true;
-                } else if (piece.has(Pattern.compile("allerg|react"))) {
+                } else if (piece.has(ALLERGIC)) {
                     negated = false;
                 }
                 if (negated || piece.has(SKIP) || piece.has(TOLERATED)) {
@@ -229,7 +234,7 @@ public final class Allergies {
                     }
                     List<Clause> substances = substance.splitOutside(BETWEEN);
                     for (int i = 0; i < substances.size(); i++) {
-                        boolean shared = turn.group().matches("\\s*[:=\\-].*|\\s+\\w.*") || i == substances.size() - 1;
+                        boolean shared = GOES_ON.matcher(turn.group()).matches() || i == substances.size() - 1;
                         add(substances.get(i), shared ? List.of(reaction) : List.of(), context);
                     }
                     if (!rest.lower().isBlank() && !rest.has(TOLERATED)) {
@@ -290,7 +295,7 @@ public final class Allergies {
             }
             List<Part> reactions = new ArrayList<>();
             for (Clause reaction : reacted) {
-                Clause trimmed = reaction.without(Pattern.compile("[\\s(:\\-]+"), Pattern.compile("[\\s)\\]]+$"));
+                Clause trimmed = reaction.without(OPENING, CLOSING);
                 if (trimmed.lower().isEmpty()) {
                     continue;
                 }

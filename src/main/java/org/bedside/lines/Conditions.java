@@ -10,6 +10,8 @@ import org.bedside.text.Tokens;
 /** Reads the illnesses in the words around a relative. */
 final class Conditions {
 
+    private static final Pattern AFTER_OPERATION = Pattern.compile("s/p|status post");
+    private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final Pattern BETWEEN = Pattern.compile(
             "\\s*(?:,|;)\\s*(?:and |or )?|\\s+(?:and|or|but|as well as|plus|along with|nor|who (?:also )?(?:has|had))\\s+|\\s*[&+]\\s*|(?<![swhc])(?<=\\w)/(?=\\w)(?!o\\b|p\\b)|(?<=\\w{3})/(?=\\w)|\\s*\\((?=[^)]*(?:and|,)?[^)]*\\))|\\)");
     private static final Pattern NEGATION =
@@ -118,7 +120,7 @@ final class Conditions {
 
     /** Not empty where the age is of an operation. */
     private static String cut(Clause piece, Clause condition) {
-        return piece.sub(0, piece.lower().length()).has(Pattern.compile("s/p|status post"))
+        return piece.sub(0, piece.lower().length()).has(AFTER_OPERATION)
                         && condition.lower().length() > 0
                 ? "s/p"
                 : "";
@@ -145,7 +147,7 @@ final class Conditions {
 
     private boolean condition(Clause condition, boolean named, boolean said) {
         String lower = condition.lower();
-        boolean words = WORDS.matcher(lower).matches() && lower.length() <= 60 && lower.split("\\s+").length <= 7;
+        boolean words = WORDS.matcher(lower).matches() && lower.length() <= 60 && SPACES.split(lower).length <= 7;
         if (!words || condition.has(NO_CONDITION)) {
             return false;
         }

@@ -15,6 +15,7 @@ public record Quantity(double low, double high) {
     /** Two groups: a number, and the upper end of a range. */
     static final String RANGE = "(?<![\\w./-])(" + NUMBER + ")(?:\\s*(?:-|to|or)\\s*(" + NUMBER + "))?";
 
+    private static final Pattern MIXED = Pattern.compile("\\d+-\\d/\\d");
     private static final Pattern AND_HALF = Pattern.compile("(\\w+)\\s+and\\s+(?:a|one)[ -]half");
 
     static Optional<Quantity> of(Matcher matcher, int low) {
@@ -45,7 +46,7 @@ public record Quantity(double low, double high) {
         if (half.matches()) {
             return word(half.group(1)) + 0.5;
         }
-        Line line = Line.of(written.matches("\\d+-\\d/\\d") ? written.replace('-', ' ') : written);
+        Line line = Line.of(MIXED.matcher(written).matches() ? written.replace('-', ' ') : written);
         return written.startsWith("one half") || written.startsWith("half")
                 ? 0.5
                 : Numeral.at(line, 0).map(Numeral::value).orElse(written.startsWith("a") ? 1.0 : 0.0);

@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 /** The words for reactions to a substance. */
 final class Reactions {
 
+    private static final Pattern OPENING = Pattern.compile("[\"'\u201c\u201d:\\-(\\[]+\\s*");
+    private static final Pattern CLOSING = Pattern.compile("\\s*[\"'\u201c\u201d.)\\]:;,]+$");
     private static final String IMMUNE_WORDS =
             "rash\\w*|hives|urticaria\\w*|itch\\w*|prurit\\w*|swell\\w*|swollen|angio-?edema|anaphyla\\w*|bronchospasm|wheez\\w*|asthma\\w*|shortness of breath|\\bsob\\b|dyspnea|difficulty breathing|trouble breathing|breathing|flush\\w*|hypotension|dermatitis|blister\\w*|\\bsjs\\b|stevens\\W+johnson\\w*|\\bten\\b|toxic epidermal|\\bhit\\b|serum sickness|red man\\w*|\\bdress\\b|throat clos\\w*|throat tight\\w*|closing|edema|redness|welts|bumps|eczema|skin peel\\w*|peeling|erythema|thrombocytopenia|agranulocytosis|hepatitis|vasculitis|nephritis|fever|pancreatitis|sneez\\w*|watery eyes|runny nose|congestion|hay fever|cardiac arrest|shock|passed out|collapse|rhinitis|low platelets|platelets|burn\\w*|irritation";
     private static final String SIDE_WORDS =
@@ -41,8 +43,7 @@ final class Reactions {
 
     /** A reaction in quotation marks, whole. */
     static Clause bare(Clause clause) {
-        return clause.without(
-                Pattern.compile("[\"'\u201c\u201d:\\-(\\[]+\\s*"), Pattern.compile("\\s*[\"'\u201c\u201d.)\\]:;,]+$"));
+        return clause.without(OPENING, CLOSING);
     }
 
     /** Whether a piece speaks of a reaction and of nothing else that could be a substance. */

@@ -3,10 +3,14 @@ package org.bedside.lines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.bedside.lines.SigWord.Kind;
 
 /** Gives each drug of a line the amounts, routes and times around it. One for each line. */
 final class SigReader {
+
+    private static final Pattern TIMES_A_DAY = Pattern.compile("[1-4]/d");
+    private static final Pattern RATIO = Pattern.compile("\\d+/\\d+ .*");
 
     /** Words between a drug and what belongs to it. */
     private static final int GAP = 8;
@@ -268,7 +272,9 @@ final class SigReader {
                 && (line.is(before.end(), "and") || line.is(before.end(), "&") || line.is(before.end(), "/"));
         if (draft.frequency.isEmpty()) {
             draft.frequency = tag.value();
-        } else if (and && draft.frequency.matches("[1-4]/d") && tag.value().equals("1/d")) {
+        } else if (and
+                && TIMES_A_DAY.matcher(draft.frequency).matches()
+                && tag.value().equals("1/d")) {
             draft.frequency = (char) (draft.frequency.charAt(0) + 1) + "/d";
         }
     }
@@ -332,7 +338,7 @@ final class SigReader {
                 boolean product = amount.kind() == Amount.Kind.FORM
                         && named
                         && draft.strength.isEmpty()
-                        && part.text().matches("\\d+/\\d+ .*")
+                        && RATIO.matcher(part.text()).matches()
                         && amount.value() > 4;
                 if (product) {
                     String number = part.text().substring(0, part.text().indexOf(' '));

@@ -10,6 +10,8 @@ import org.bedside.text.Tokens;
 /** Reads the use of tobacco. Immutable and thread-safe. */
 public final class Smoking {
 
+    private static final Pattern HAS_QUIT = Pattern.compile("\\bquit in\\b|no longer|\\bformer");
+    private static final Pattern NOT_ONLY_NOW = Pattern.compile("\\bnever\\b|non-?\\s?smok|\\bor past\\b|or former");
     private static final Gate GATE = new Gate(
             "tob", "smo", "smk", "som", "cig", "ppd", "pac", "pk", "pks", "nic", "non", "che", "snu", "dip", "vap",
             "eci", "juu", "pip");
@@ -219,15 +221,14 @@ public final class Smoking {
         if (said.has(UNKNOWN)) {
             return TobaccoUse.Status.UNKNOWN;
         }
-        if (said.has(TRYING) && !said.has(Pattern.compile("\\bquit in\\b|no longer|\\bformer"))) {
+        if (said.has(TRYING) && !said.has(HAS_QUIT)) {
             return TobaccoUse.Status.CURRENT;
         }
         if (new Clause(NO_HISTORY.matcher(said.lower()).replaceAll("no "), 0).has(FORMER)) {
             return TobaccoUse.Status.FORMER;
         }
         if (said.has(NEVER)) {
-            boolean onlyNow = said.has(CURRENTLY)
-                    && !said.has(Pattern.compile("\\bnever\\b|non-?\\s?smok|\\bor past\\b|or former"));
+            boolean onlyNow = said.has(CURRENTLY) && !said.has(NOT_ONLY_NOW);
             return onlyNow ? TobaccoUse.Status.UNKNOWN : TobaccoUse.Status.NEVER;
         }
         boolean history = said.has(HISTORY_ONLY) && !said.has(PRESENT);

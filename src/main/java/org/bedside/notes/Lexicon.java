@@ -50,11 +50,13 @@ final class Lexicon {
     private final Set<String> notDrugs = new HashSet<>();
     private final Set<String> notProblems = new HashSet<>();
     private final Set<String> qualifiers = new HashSet<>();
+    private final Set<String> bodySites = new HashSet<>();
 
     private Lexicon() {
         Table.read(Lexicon.class, "not-drugs.tsv", row -> notDrugs.add(Terms.key(row[0])));
         Table.read(Lexicon.class, "not-problems.tsv", row -> notProblems.add(row[0]));
         Table.read(Lexicon.class, "qualifiers.tsv", row -> qualifiers.add(row[0]));
+        Table.read(Lexicon.class, "body-sites.tsv", row -> bodySites.add(row[0]));
         Table.read(Lexicon.class, "problems.tsv.gz", row -> add(row[0], problem(row[0], row[1], Use.ANY)));
         Table.read(Lexicon.class, "symptoms.tsv", row -> {
             if (row[1].equals("name")) {
@@ -117,6 +119,11 @@ final class Lexicon {
     /** Whether a word that a tagger took into a problem says nothing of one. */
     boolean noProblem(String lowerCaseWord) {
         return notProblems.contains(lowerCaseWord);
+    }
+
+    /** Whether a word is a part of the body or a side, which alone is no problem. */
+    boolean bodySite(String lowerCaseWord) {
+        return bodySites.contains(lowerCaseWord);
     }
 
     /** Whether names of problems end in this word. */

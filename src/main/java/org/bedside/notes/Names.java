@@ -81,7 +81,10 @@ final class Names {
         boolean person = name.end() - name.begin() > 1 && !lexicon.head(sentence.lower(name.end() - 1));
         for (int i = name.begin(); i < name.end(); i++) {
             String lower = sentence.lower(i);
-            said |= lower.length() > 2 && Character.isLetter(lower.charAt(0)) && !lexicon.noProblem(lower);
+            said |= lower.length() > 2
+                    && Character.isLetter(lower.charAt(0))
+                    && !lexicon.noProblem(lower)
+                    && (drug || !lexicon.bodySite(lower));
             person &= titled(sentence.word(i));
         }
         if (!said || person || (drug && lexicon.noDrug(Terms.key(sentence, name.begin(), name.end())))) {

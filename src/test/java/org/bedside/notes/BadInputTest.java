@@ -54,9 +54,9 @@ class BadInputTest {
         String line = "The patient walked to the clinic and back again.\n";
         String text = "Has asthma.\n" + line.repeat(10_000_000 / line.length()) + "Has gout.\n";
         NoteReading reading = read("text/plain", text);
-        List<String> found = reading.findings().stream().map(Finding::text).toList();
-        assertEquals("asthma", found.get(0));
-        assertEquals(false, found.contains("gout"), "stands behind the cut");
+        assertEquals(
+                List.of("asthma"),
+                reading.findings().stream().map(Finding::text).distinct().toList());
         assertEquals(
                 List.of(new Remark(
                         Remark.Reason.TOO_MANY,
