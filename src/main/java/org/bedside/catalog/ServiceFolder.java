@@ -112,8 +112,11 @@ final class ServiceFolder {
             honest.end();
             return card;
         });
+        Optional<String> extractor = fields.has("extractor") ? Optional.of(fields.text("extractor")) : Optional.empty();
         fields.end();
-        return bands.isEmpty() ? Optional.empty() : Optional.of(new Service.Task.Predict(model, bands, abstained));
+        return bands.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Service.Task.Predict(model, bands, abstained, extractor));
     }
 
     private Optional<Band> band(Fields fields) {

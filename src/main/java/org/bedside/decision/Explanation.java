@@ -58,6 +58,7 @@ final class Explanation {
                     .append(" |\n");
         }
         detail.append("\nEffects are against the average patient of the training data.");
+        FromNotes.quotes(shown, zone, detail);
     }
 
     /** The inputs that were not to be had. */
@@ -141,10 +142,11 @@ final class Explanation {
     }
 
     private static String date(Reading reading, ZoneId zone) {
-        List<Fact> from = reading instanceof Reading.Known known
-                ? known.from()
-                : reading instanceof Reading.Category category ? category.from() : List.of();
-        Optional<Instant> latest = from.stream()
+        Optional<Fact> noted = FromNotes.of(reading);
+        if (noted.isPresent()) {
+            return NoteDay.from(noted.get(), zone);
+        }
+        Optional<Instant> latest = reading.from().stream()
                 .map(fact -> fact.when().from())
                 .filter(at -> at.isAfter(Instant.EPOCH))
                 .max(Instant::compareTo);

@@ -1,6 +1,6 @@
 package org.bedside.hooks;
 
-import java.util.ArrayList;
+import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -9,8 +9,8 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.bedside.decision.Asked;
 import org.bedside.decision.Decision;
+import org.bedside.decision.NoteDay;
 import org.bedside.evidence.Fact;
-import org.bedside.evidence.Reading;
 import org.bedside.evidence.Source;
 import org.bedside.journal.Assessed;
 import org.bedside.journal.Entry;
@@ -79,29 +79,22 @@ final class EntryMaker {
                         risk.upper(),
                         asked.service().title(),
                         decision.band(),
-                        basis(risk)));
+                        basis(risk, asked.facts().zone())));
     }
 
-    private static List<Assessed.Basis> basis(Prediction.Risk risk) {
-        Set<Source> sources = new LinkedHashSet<>();
+    private static List<Assessed.Basis> basis(Prediction.Risk risk, ZoneId zone) {
+        Set<Assessed.Basis> basis = new LinkedHashSet<>();
         for (Contribution why : risk.why()) {
-            for (Fact fact : facts(why.reading())) {
-                if (fact.source().origin() == Source.Origin.STORE) {
-                    sources.add(fact.source()); // a RiskAssessment can point only to what is in our store
+            for (Fact fact : why.reading().from()) {
+                Source source = fact.source();
+                if (source.origin() == Source.Origin.STORE) { // a RiskAssessment can point only to what is in our store
+                    String display = fact.quotation()
+                            .map(quotation -> NoteDay.from(fact, zone))
+                            .orElse("");
+                    basis.add(new Assessed.Basis(source.reference(), source.version(), display));
                 }
             }
         }
-        List<Assessed.Basis> basis = new ArrayList<>();
-        for (Source source : sources) {
-            basis.add(new Assessed.Basis(source.reference(), source.version()));
-        }
-        return basis;
-    }
-
-    private static List<Fact> facts(Reading reading) {
-        if (reading instanceof Reading.Known known) {
-            return known.from();
-        }
-        return reading instanceof Reading.Category category ? category.from() : List.of();
+        return List.copyOf(basis);
     }
 }
