@@ -81,10 +81,17 @@ public record Service(
          *
          * @param bands ascending, the first from 0
          * @param abstained the card shown when the model cannot say although the patient is one of its population
+         * @param extractor the id of what reads notes for inputs that they may answer; empty if none are read
          */
-        record Predict(String needs, List<Band> bands, Optional<Honest> abstained) implements Task {
+        record Predict(String needs, List<Band> bands, Optional<Honest> abstained, Optional<String> extractor)
+                implements Task {
             public Predict {
                 bands = List.copyOf(bands);
+            }
+
+            /** Without notes. */
+            public Predict(String needs, List<Band> bands, Optional<Honest> abstained) {
+                this(needs, bands, abstained, Optional.empty());
             }
 
             /** The band of a probability. */

@@ -113,8 +113,11 @@ final class ServiceFolder {
             fields.fault("bands", "two have the same name");
         }
         Optional<Service.Honest> abstained = abstained(fields);
+        Optional<String> extractor = fields.has("extractor") ? Optional.of(fields.text("extractor")) : Optional.empty();
         fields.end();
-        return bands.isEmpty() ? Optional.empty() : Optional.of(new Service.Task.Predict(model, bands, abstained));
+        return bands.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Service.Task.Predict(model, bands, abstained, extractor));
     }
 
     private static Optional<Service.Honest> abstained(Fields fields) {

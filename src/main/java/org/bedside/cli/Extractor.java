@@ -16,6 +16,7 @@ import org.bedside.evidence.When;
 import org.bedside.notes.Detail;
 import org.bedside.notes.Finding;
 import org.bedside.notes.NoteReader;
+import org.bedside.notes.NoteReading;
 import org.bedside.notes.Relations;
 import org.bedside.tagging.Tagger;
 
@@ -77,9 +78,10 @@ interface Extractor {
         return text -> {
             Source source = new Source("", "", Source.Origin.CONTEXT);
             Note note = new Note("text/plain", text, "", List.of(), When.at(Instant.EPOCH), source);
-            List<Detail> details = new ArrayList<>(NoteReader.details(note));
+            NoteReading reading = reader.read(note);
+            List<Detail> details = new ArrayList<>(reading.details());
             List<Extracted> all = new ArrayList<>();
-            for (Finding finding : reader.read(note).findings()) {
+            for (Finding finding : reading.findings()) {
                 Optional<Detail> same =
                         details.stream().filter(detail -> isOf(detail, finding)).findFirst();
                 same.ifPresent(details::remove);

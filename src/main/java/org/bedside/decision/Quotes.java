@@ -17,13 +17,18 @@ final class Quotes {
     /** The words, the note and its day. */
     static void append(Asked asked, Mention mention, StringBuilder detail) {
         Note note = mention.note();
-        String title = note.title().isEmpty() ? "Note" : note.title();
+        LocalDate day = LocalDate.ofInstant(note.when().from(), asked.facts().zone());
+        append(mention.finding().sentence(), note.title(), day, detail);
+    }
+
+    /** The words, the title of the note, if it has one, and its day. */
+    static void append(String words, String title, LocalDate day, StringBuilder detail) {
         detail.append('\u201c')
-                .append(Markdown.escape(mention.finding().sentence()))
+                .append(Markdown.escape(words))
                 .append("\u201d \u2014 ")
-                .append(Markdown.excerpt(title, LONGEST_TITLE))
+                .append(Markdown.excerpt(title.isEmpty() ? "Note" : title, LONGEST_TITLE))
                 .append(", ")
-                .append(LocalDate.ofInstant(note.when().from(), asked.facts().zone()));
+                .append(day);
     }
 
     /** A term in bold, as the start of an item. */

@@ -17,7 +17,9 @@ import java.util.concurrent.TimeoutException;
 import org.bedside.evidence.Note;
 import org.bedside.evidence.Remark;
 import org.bedside.evidence.Remark.Reason;
+import org.bedside.notes.Detail;
 import org.bedside.notes.Finding;
+import org.bedside.notes.Item;
 import org.bedside.notes.Mention;
 import org.bedside.notes.NoteReading;
 
@@ -49,7 +51,7 @@ final class Extraction {
      *
      * @param late how many notes were not ready in time
      */
-    record Extracted(List<Mention> mentions, List<Remark> remarks, int late) {}
+    record Extracted(List<Mention> mentions, List<Item> items, List<Remark> remarks, int late) {}
 
     /**
      * Reads notes of one patient.
@@ -81,6 +83,7 @@ final class Extraction {
             }
         }
         List<Mention> mentions = new ArrayList<>();
+        List<Item> items = new ArrayList<>();
         int late = remarks.size();
         for (int at = 0; at < running.size(); at++) {
             Note note = started.get(at);
@@ -93,6 +96,9 @@ final class Extraction {
                 }
                 for (Finding finding : reading.findings()) {
                     mentions.add(new Mention(note, finding));
+                }
+                for (Detail detail : reading.details()) {
+                    items.add(new Item(note, detail));
                 }
             } catch (TimeoutException slow) {
                 running.get(at).cancel(true);
@@ -107,7 +113,7 @@ final class Extraction {
             }
         }
         kept.ifPresent(before -> before.keep(patient, extractor, fresh));
-        return new Extracted(mentions, remarks, late);
+        return new Extracted(mentions, items, remarks, late);
     }
 
     private static Remark late(Note note) {

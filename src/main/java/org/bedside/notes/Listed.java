@@ -69,8 +69,7 @@ final class Listed {
 
     /** Every problem counts, resolved ones too: the list does not lack them. A stopped drug counts until it was stopped; one of which nobody is sure is not missing. */
     static Listed of(Facts facts) {
-        Listed listed = new Listed();
-        facts.of(Kind.CONDITION).forEach(listed::problem);
+        Listed listed = problems(facts);
         for (Fact fact : facts.of(Kind.MEDICATION)) {
             boolean open = fact.active() || fact.standing() == Fact.Standing.TENTATIVE;
             listed.drugs.add(drug(fact, open ? Instant.MAX : fact.when().to()));
@@ -78,6 +77,22 @@ final class Listed {
         // What the patient does not tolerate is not taken, whatever a note seems to say.
         facts.of(Kind.ALLERGY).forEach(fact -> listed.allergies.add(drug(fact, Instant.MAX)));
         return listed;
+    }
+
+    /** The problems alone. */
+    static Listed problems(Facts facts) {
+        Listed listed = new Listed();
+        facts.of(Kind.CONDITION).forEach(listed::problem);
+        return listed;
+    }
+
+    /** Whether the list names a problem, more or less exactly than a note does. */
+    boolean names(Finding problem) {
+        String code = Problems.code(problem);
+        Set<String> term = words(problem.term());
+        return coversProblem(problem)
+                || (!code.isEmpty() && icd.stream().anyMatch(listed -> Problems.covered(listed, code)))
+                || problems.stream().anyMatch(listed -> !listed.isEmpty() && term.containsAll(listed));
     }
 
     /** What is taken now, as the lists say. */

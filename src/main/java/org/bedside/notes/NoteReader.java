@@ -29,12 +29,12 @@ public final class NoteReader {
         return new NoteReader(Tagger.load(files.apply(Tagger.FILE)));
     }
 
-    /** The findings of a note, in the order of its text; never fails for what the note holds. */
+    /** The findings and details of a note, in the order of its text; never fails for what the note holds. */
     public NoteReading read(Note note) {
         NoteText.Outcome outcome = NoteText.of(note);
         List<Finding> findings = new ArrayList<>();
         outcome.text().ifPresent(text -> findings(text, findings));
-        return new NoteReading(findings, outcome.remarks());
+        return new NoteReading(findings, outcome.text().map(Details::of).orElse(List.of()), outcome.remarks());
     }
 
     /**

@@ -21,7 +21,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  */
 final class ExtractorVersion implements Supplier<String> {
 
-    private static final List<String> PACKAGES = List.of("evidence", "text", "notes");
+    private static final List<String> PACKAGES = List.of("evidence", "text", "lines", "notes");
 
     private final Collection<String> extractors;
     private String hash = "";
