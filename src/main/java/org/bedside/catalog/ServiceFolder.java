@@ -20,8 +20,8 @@ final class ServiceFolder {
     private static final String VERSION = "\\d+\\.\\d+\\.\\d+(-[0-9A-Za-z.-]+)?";
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^{} ]*}");
     private static final Set<String> NUMBERS = Set.of("{percent}", "{lower}", "{upper}");
-    private static final Set<String> COUNTS = Set.of("{problems}", "{medications}", "{allergies}");
-    private static final Set<String> CONTRADICTIONS = Set.of("{contradictions}");
+    private static final Set<String> COUNTS = Set.of("{counts}", "{problems}", "{medications}", "{allergies}");
+    private static final Set<String> CONTRADICTIONS = Set.of("{counts}", "{contradictions}");
     private static final Set<String> NOTHING = Set.of();
 
     private static final Coding NO_TOPIC = Coding.of("", "");

@@ -16,6 +16,7 @@ import org.bedside.evidence.When;
 import org.bedside.notes.Detail;
 import org.bedside.notes.Finding;
 import org.bedside.notes.NoteReader;
+import org.bedside.notes.NoteReading;
 import org.bedside.notes.Relations;
 import org.bedside.tagging.Tagger;
 
@@ -77,28 +78,19 @@ interface Extractor {
         return text -> {
             Source source = new Source("", "", Source.Origin.CONTEXT);
             Note note = new Note("text/plain", text, "", List.of(), When.at(Instant.EPOCH), source);
-            List<Detail> details = new ArrayList<>(NoteReader.details(note));
+            NoteReading reading = reader.read(note);
+            List<Detail> details = new ArrayList<>(reading.details());
             List<Extracted> all = new ArrayList<>();
-            for (Finding finding : reader.read(note).findings()) {
-                Optional<Detail> same =
-                        details.stream().filter(detail -> isOf(detail, finding)).findFirst();
-                same.ifPresent(details::remove);
+            for (Finding finding : reading.findings()) {
+                Optional<Detail> same = reading.details(finding).stream()
+                        .filter(details::remove)
+                        .findFirst();
                 all.add(same.map(detail -> extracted(finding, detail)).orElseGet(() -> extracted(finding)));
             }
             details.forEach(detail -> all.add(extracted(detail)));
             all.sort(Comparator.comparingInt(Extracted::begin).thenComparingInt(Extracted::end));
             return all;
         };
-    }
-
-    /** Whether a detail says more of a finding. */
-    private static boolean isOf(Detail detail, Finding finding) {
-        boolean kind = switch (finding.kind()) {
-            case PROBLEM -> false;
-            case MEDICATION -> detail.kind() == Detail.Kind.MEDICATION;
-            case ALLERGY -> detail.kind() == Detail.Kind.ALLERGY;
-        };
-        return kind && detail.begin() < finding.end() && finding.begin() < detail.end();
     }
 
     private static Extracted extracted(Finding finding) {

@@ -36,7 +36,8 @@ final class ContradictionCard {
     }
 
     private static String fill(String text, List<Contradiction> found) {
-        return text.replace("{contradictions}", Integer.toString(found.size()));
+        return text.replace("{counts}", Quotes.counted(found.size(), "medication", "medications"))
+                .replace("{contradictions}", Integer.toString(found.size()));
     }
 
     private static void item(Asked asked, Contradiction one, StringBuilder detail) {

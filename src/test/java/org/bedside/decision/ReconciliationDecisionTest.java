@@ -96,7 +96,7 @@ class ReconciliationDecisionTest {
         assertEquals("3 problem(s), 1 medication(s)", card.summary());
         assertTrue(card.detail().contains("**Asthma**: “Has asthma &lt;i&gt;” — Visit, 2026-01-15"), card.detail());
         assertTrue(card.detail().contains("- and 1 more"), card.detail());
-        assertTrue(card.detail().contains("1 note(s) could not be read in time"), card.detail());
+        assertTrue(card.detail().contains("1 note could not be read in time"), card.detail());
         assertFalse(card.detail().contains("Angina"));
         assertTrue(card.detail().length() < 1_000);
     }

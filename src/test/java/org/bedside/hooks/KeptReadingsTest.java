@@ -82,7 +82,9 @@ class KeptReadingsTest {
                 "asthma",
                 List.of(Coding.of("http://hl7.org/fhir/sid/icd-10-cm", "J45.909")));
         return new NoteReading(
-                List.of(finding), List.of(new Remark(Remark.Reason.TOO_MANY, "DocumentReference/d1", "cut")));
+                List.of(finding),
+                List.of(),
+                List.of(new Remark(Remark.Reason.TOO_MANY, "DocumentReference/d1", "cut")));
     }
 
     private Extraction.Extracted read(KeptReadings kept, Note note) {
@@ -117,10 +119,10 @@ class KeptReadingsTest {
             }
         });
         Note note = note("1", """
-                HPI: Has severe asthma since 2019, denies gout, possible pneumonia. Mother had hypertension.
-                ALLERGIES: penicillin (rash)
-                MEDICATIONS: metformin 500 mg PO BID
-                """, Source.Origin.STORE);
+            HPI: Has severe asthma since 2019, denies gout, possible pneumonia. Mother had hypertension.
+            ALLERGIES: penicillin (rash)
+            MEDICATIONS: metformin 500 mg PO BID
+            """, Source.Origin.STORE);
         NoteReading reading = reader.read(note);
         assertEquals(true, reading.findings().size() >= 5, reading.toString());
         KeptReadings kept = kept("v1");
