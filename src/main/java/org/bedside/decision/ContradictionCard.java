@@ -56,15 +56,14 @@ final class ContradictionCard {
         });
     }
 
-    /** The resource, and since when. */
+    /** Since when; a reference to the resource would tell a clinician nothing. */
     private static void listed(Asked asked, Fact fact, StringBuilder detail) {
-        detail.append(" (").append(Markdown.escape(fact.source().reference()));
         if (fact.when().dated()) {
-            detail.append(", ")
+            detail.append(" (since ")
                     .append(LocalDate.ofInstant(
-                            fact.when().from(), asked.facts().zone()));
+                            fact.when().from(), asked.facts().zone()))
+                    .append(')');
         }
-        detail.append(')');
     }
 
     private static String name(Fact fact) {

@@ -356,14 +356,12 @@ class DecisionTest {
                         gout),
                 gap(Finding.Kind.PROBLEM, "anemia", List.of(), mention("anemia", "Anemia.")),
                 gap(Finding.Kind.MEDICATION, "aspirin", List.of(), mention("aspirin", "On aspirin.")));
-        String detail = "Check 2 and 1.\n\n"
-                + "**Problems**\n\n"
-                + "- **Gout** (ICD-10-CM M10.9): “Has \\*gout\\* &lt;b&gt;.” — Note, 2024-06-13, and 1 more mention\n"
-                + "- and 1 more\n\n"
-                + "**Medications**\n\n"
-                + "- **Aspirin**: “On aspirin.” — Note, 2024-06-13\n\n"
-                + "1 note could not be read in time and may say more.\n\n"
-                + "Trained on nothing.";
+        String detail = "Check 2 and 1."
+                + "\n\n**Problems**\n\n- **Gout** (ICD-10-CM M10.9): “Has \\*gout\\* &lt;b&gt;.” — Note, 2024-06-13, and 1 more mention"
+                + "\n- and 1 more"
+                + "\n\n**Medications**\n\n- **Aspirin**: “On aspirin.” — Note, 2024-06-13"
+                + "\n\n1 note could not be read in time and may say more."
+                + "\n\nTrained on nothing.";
         Decision decision = ReconciliationDecision.of(
                 asked(RECONCILE, List.of(), Map.of("context.patientId", "p1")),
                 RECONCILE,

@@ -135,14 +135,13 @@ class ReconciliationDecisionTest {
         assertEquals(Card.Indicator.WARNING, card.indicator());
         assertTrue(
                 card.detail()
-                        .contains(
-                                "- **Warfarin**: active on the list (MedicationRequest/m1, 2026-01-15), but not taken:"
-                                        + " “Has warfarin &lt;i&gt;” — Visit, 2026-01-15"),
+                        .contains("- **Warfarin**: active on the list (since 2026-01-15), but not taken:"
+                                + " “Has warfarin &lt;i&gt;” — Visit, 2026-01-15"),
                 card.detail());
         assertTrue(
                 card.detail()
-                        .contains("- **Aspirin**: active on the list (MedicationRequest/m2, 2026-01-15), but an allergy"
-                                + " is documented: the allergy list has Aspirin (AllergyIntolerance/a1, 2026-01-15)"),
+                        .contains("- **Aspirin**: active on the list (since 2026-01-15), but an allergy"
+                                + " is documented: the allergy list has Aspirin (since 2026-01-15)"),
                 card.detail());
         assertEquals(1, decision.cards().get(1).suggestions().size());
     }
