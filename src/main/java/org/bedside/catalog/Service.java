@@ -128,7 +128,8 @@ public record Service(
         /**
          * Shows what the notes affirm and the lists lack, and where notes and lists contradict each other.
          *
-         * @param summary with {@code {problems}}, {@code {medications}} and {@code {allergies}} for their numbers
+         * @param summary with {@code {problems}}, {@code {medications}} and {@code {allergies}} for their numbers, or {@code {counts}} for
+         *     those that there are, in words
          * @param most how many findings of a kind a card lists
          * @param contradictions the card of those; none is shown without it
          */
@@ -145,7 +146,7 @@ public record Service(
     /**
      * The card of what notes and lists say against each other.
      *
-     * @param summary with {@code {contradictions}} for their number
+     * @param summary with {@code {contradictions}} for their number, or {@code {counts}} for it with "medication" or "medications"
      */
     public record Contradictions(Card.Indicator indicator, String summary, String lead) {}
 

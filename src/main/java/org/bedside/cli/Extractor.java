@@ -82,25 +82,15 @@ interface Extractor {
             List<Detail> details = new ArrayList<>(reading.details());
             List<Extracted> all = new ArrayList<>();
             for (Finding finding : reading.findings()) {
-                Optional<Detail> same =
-                        details.stream().filter(detail -> isOf(detail, finding)).findFirst();
-                same.ifPresent(details::remove);
+                Optional<Detail> same = reading.details(finding).stream()
+                        .filter(details::remove)
+                        .findFirst();
                 all.add(same.map(detail -> extracted(finding, detail)).orElseGet(() -> extracted(finding)));
             }
             details.forEach(detail -> all.add(extracted(detail)));
             all.sort(Comparator.comparingInt(Extracted::begin).thenComparingInt(Extracted::end));
             return all;
         };
-    }
-
-    /** Whether a detail says more of a finding. */
-    private static boolean isOf(Detail detail, Finding finding) {
-        boolean kind = switch (finding.kind()) {
-            case PROBLEM -> false;
-            case MEDICATION -> detail.kind() == Detail.Kind.MEDICATION;
-            case ALLERGY -> detail.kind() == Detail.Kind.ALLERGY;
-        };
-        return kind && detail.begin() < finding.end() && finding.begin() < detail.end();
     }
 
     private static Extracted extracted(Finding finding) {

@@ -1,6 +1,7 @@
 package org.bedside.decision;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import org.bedside.card.Markdown;
 import org.bedside.evidence.Note;
@@ -29,6 +30,18 @@ final class Quotes {
                 .append(Markdown.excerpt(title.isEmpty() ? "Note" : title, LONGEST_TITLE))
                 .append(", ")
                 .append(day);
+    }
+
+    /** A number with its noun; empty if it is none. */
+    static String counted(long count, String one, String many) {
+        return count == 0 ? "" : count + " " + (count == 1 ? one : many);
+    }
+
+    /** What there is of some parts, with commas and "and" between. */
+    static String listed(List<String> parts) {
+        List<String> said = parts.stream().filter(part -> !part.isEmpty()).toList();
+        int last = said.size() - 1;
+        return last < 1 ? String.join("", said) : String.join(", ", said.subList(0, last)) + " and " + said.get(last);
     }
 
     /** A term in bold, as the start of an item. */
