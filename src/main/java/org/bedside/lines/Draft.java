@@ -29,6 +29,9 @@ final class Draft {
     /** Whether it is a further instruction for the drug before it. */
     final boolean step;
 
+    /** Whether the amount so far is the one before a change: "from 10 mg". */
+    boolean from;
+
     double amount = Double.NaN;
 
     Draft(Part name, int end, boolean step) {

@@ -45,6 +45,9 @@ final class SigReader {
                 case TAKE -> {
                     said.take(at);
                     open = true;
+                    if (line.is(tag.begin(), "sig") && !drafts.isEmpty() && tag.begin() - latest().end <= GAP) {
+                        latest().end = tag.end();
+                    }
                 }
                 case GROUP -> {
                     group = true;
@@ -79,7 +82,8 @@ final class SigReader {
 
     private void drug(int at) {
         SigTag tag = tags.get(at);
-        if (alias(at)) {
+        if (alias(at) || content(at)) {
+            ahead.clear();
             latest().end = tag.end() + 1;
             return;
         }
@@ -109,6 +113,18 @@ final class SigReader {
             close++;
         }
         return line.is(close, ")") || (at + 1 < tags.size() && tags.get(at + 1).is(Kind.AMOUNT));
+    }
+
+    /** Whether an amount and a drug in brackets only say what the one before holds: "325 mg (65 mg iron)". */
+    private boolean content(int at) {
+        SigTag tag = tags.get(at);
+        if (at == 0 || drafts.isEmpty() || !tags.get(at - 1).is(Kind.AMOUNT) || !line.is(tag.end(), ")")) {
+            return false;
+        }
+        int begin = tags.get(at - 1).begin();
+        return line.is(begin - 1, "(")
+                && begin - latest().end <= 2
+                && tag.begin() - tags.get(at - 1).end() <= 1;
     }
 
     private Draft latest() {
@@ -223,7 +239,17 @@ final class SigReader {
         boolean bare = amount.kind() == Amount.Kind.BARE && !instructed(at);
         boolean bracket = bracket(draft, tag);
         boolean then = line.is(tag.begin() - 1, "then") || line.is(tag.begin() - 2, "then");
-        if (taken && (draft.complete() || then) && !bare && !bracket) {
+        boolean turned = (draft.change.equals("increased") || draft.change.equals("decreased"))
+                && line.is(tag.begin() - 1, "to")
+                && draft.complete();
+        if (turned && draft.from) {
+            // "From 600 mg TID to 300 mg BID" is one instruction, the new one.
+            draft.frequency = "";
+            draft.duration = Optional.empty();
+            return draft;
+        }
+        boolean except = line.is(tag.begin() - 1, "except");
+        if (taken && (draft.complete() || then || except) && !bare && !bracket) {
             Draft next = draft.next(tag.begin(), !mass);
             drafts.add(next);
             return next;
@@ -270,7 +296,8 @@ final class SigReader {
                 && (before.is(Kind.FREQ) || before.is(Kind.TIME))
                 && tag.begin() == before.end() + 1
                 && (line.is(before.end(), "and") || line.is(before.end(), "&") || line.is(before.end(), "/"));
-        if (draft.frequency.isEmpty()) {
+        boolean once = draft.frequency.equals("once") && tag.is(Kind.TIME) && tag.begin() == before.end();
+        if (draft.frequency.isEmpty() || once) {
             draft.frequency = tag.value();
         } else if (and
                 && TIMES_A_DAY.matcher(draft.frequency).matches()
@@ -295,6 +322,7 @@ final class SigReader {
 
     private boolean amount(Draft draft, Amount amount, int at) {
         boolean named = named(draft, amount);
+        draft.from |= line.is(amount.begin() - 1, "from");
         Amount meant = last(draft, amount);
         Part part = line.part(meant.begin(), meant.end());
         boolean to = (draft.strength.isPresent() || draft.dose.isPresent()) && to(meant.begin());
