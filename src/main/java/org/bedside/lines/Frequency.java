@@ -24,7 +24,7 @@ record Frequency(String value, int end) {
 
     static Optional<Frequency> at(Line line, int i) {
         String named = NAMES.get(line.lower(i));
-        if (named != null) {
+        if (named != null && !line.joined(i)) {
             return Optional.of(new Frequency(named, i + 1));
         }
         Optional<Frequency> clock = clock(line, i).or(() -> initials(line, i));
@@ -45,6 +45,10 @@ record Frequency(String value, int end) {
 
     /** "M/W/F", "T/Th/Sa". */
     private static Optional<Frequency> initials(Line line, int i) {
+        boolean weekdays = line.is(i, "m") && line.is(i + 1, "-") && line.is(i + 2, "f") && line.joined(i + 2);
+        if (weekdays) {
+            return Optional.of(new Frequency("5/wk", i + 3));
+        }
         int count = 0;
         int end = i;
         while (initial(line.lower(end)) && (count == 0 || line.joined(end))) {

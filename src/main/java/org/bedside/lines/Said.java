@@ -209,7 +209,10 @@ final class Said {
         boolean starting = line.is(tag.begin(), "starting")
                 && before
                 && !drafts.get(drafts.size() - 1).change.isEmpty();
-        return (time && !before) || starting || earlier || line.is(tag.end(), "back");
+        boolean whole = line.is(tag.begin() - 1, "to")
+                && (line.is(tag.begin(), "complete") || line.is(tag.begin(), "finish"))
+                && before;
+        return (time && !before) || starting || earlier || whole || line.is(tag.end(), "back");
     }
 
     /** "for 3 days, then stop": the end of a course is no change. */
@@ -231,7 +234,7 @@ final class Said {
 
     /** "hold for SBP < 100", "hold if dizzy": nothing is held now. */
     private boolean conditional(SigTag tag) {
-        return tag.value().equals("held")
+        return line.is(tag.begin(), "hold")
                 && (line.is(tag.end(), "for") || line.is(tag.end(), "if") || line.is(tag.end(), "when"));
     }
 

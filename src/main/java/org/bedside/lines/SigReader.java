@@ -22,6 +22,9 @@ final class SigReader {
     /** What stands before its drug. */
     private final List<SigTag> ahead = new ArrayList<>();
 
+    /** The last tag that only names a drug again. */
+    private int aliased = -1;
+
     private boolean open;
     private boolean group;
     private boolean skipped;
@@ -83,6 +86,7 @@ final class SigReader {
     private void drug(int at) {
         SigTag tag = tags.get(at);
         if (alias(at) || content(at)) {
+            aliased = at;
             ahead.clear();
             latest().end = tag.end() + 1;
             return;
@@ -105,6 +109,9 @@ final class SigReader {
     private boolean alias(int at) {
         SigTag tag = tags.get(at);
         boolean brackets = line.is(tag.begin() - 1, "(") && !drafts.isEmpty();
+        if (at > 0 && at - 1 == aliased && tags.get(at - 1).end() == tag.begin() - 1 && line.is(tag.begin() - 1, ",")) {
+            return true;
+        }
         if (!brackets || tag.begin() - latest().end > 3) {
             return false;
         }
@@ -248,6 +255,15 @@ final class SigReader {
             draft.duration = Optional.empty();
             return draft;
         }
+        if (amount.kind() == Amount.Kind.BARE && draft.complete() && draft.unitless() && instructed(at)) {
+            // "80 in am, 40 in pm": strengths without their unit.
+            Draft next = draft.next(tag.begin(), false);
+            next.strength = Optional.empty();
+            next.product = false;
+            next.plain = true;
+            drafts.add(next);
+            return next;
+        }
         boolean except = line.is(tag.begin() - 1, "except");
         if (taken && (draft.complete() || then || except) && !bare && !bracket) {
             Draft next = draft.next(tag.begin(), !mass);
@@ -332,7 +348,7 @@ final class SigReader {
                         && amount.end() - amount.begin() == 1
                         && instructed(at)
                         && tags.get(at + 1 < tags.size() ? at + 1 : at).is(Kind.ROUTE);
-                boolean changing = to(meant.begin()) && bare(draft);
+                boolean changing = (to(meant.begin()) && bare(draft)) || (draft.plain && draft.strength.isEmpty());
                 if ((draft.strength.isEmpty() && named && !few && draft.dose.isEmpty() && !date(amount)) || changing) {
                     strength(draft, part, meant.value(), to);
                 } else if (draft.dose.isEmpty() && instructed(at)) {
