@@ -10,6 +10,10 @@ import org.bedside.text.Tokens;
 /** Reads the use of tobacco. Immutable and thread-safe. */
 public final class Smoking {
 
+    /** Before the first word of tobacco: "Quit 3 months ago, 30 pack years". */
+    private static final Pattern HAS_STOPPED =
+            Pattern.compile("^\\W*(?:(?:he|she|pt|patient) )?(?:has )?(?:quit|stopped)\\b");
+
     private static final Pattern HAS_QUIT = Pattern.compile("\\bquit in\\b|no longer|\\bformer");
     private static final Pattern NOT_ONLY_NOW = Pattern.compile("\\bnever\\b|non-?\\s?smok|\\bor past\\b|or former");
     private static final Gate GATE = new Gate(
@@ -36,7 +40,7 @@ public final class Smoking {
     private static final Pattern TRYING = Pattern.compile(
             "(?:trying|tried|try|wants?|wanting|would like|wishes|plan\\w*|going|hopes?|hoping|ready|willing|interested in|advised|advise|counsel\\w*|encourag\\w*|urged|told|attempt\\w*|unable|need\\w*|motivated|desire\\w*|considering|thinking (?:about|of)|strongly|discussed|failed|not|recommend\\w*|working on|able)\\W+(?:\\w+\\W+){0,3}?(?:quit\\w*|stop\\w*|cessation)|quit(?:ting)? date|not quit|relaps\\w*|re-?started|resumed|started (?:back|again|smoking again)|back to smoking|smoking again|will quit|quit next|contemplat\\w*|interest in quitting|quit attempts?|cut(?:ting)? (?:back|down)");
     private static final Pattern FORMER = Pattern.compile(
-            "\\bquit\\b|\\bex[- ]?(?:smok\\w*|tob\\w*|cig\\w*|user)|former\\w*|used to\\b|\\bremote\\w*|previous\\w*|\\bprior\\b|\\bpast\\b(?! (?:\\w+ )?(?:\\d|year|month))|no longer|stopped|gave (?:it )?up|given up|discontinued|ceased|reformed|(?<!never |ever |not |has |have )\\bsmoked\\b|(?:smoke|cigarette|tobacco|nicotine)-?\\s?free (?:for|since|x)|\\bchewed\\b|\\bvaped\\b|none since|\\bnot? \\w+ since|(?:no|denies) \\w+(?: \\w+)? (?:since|for (?:the past|the last|over)? ?\\d+ years)|history of (?:heavy |significant |prior |long |longstanding )?(?:tobacco|smoking|cigarette|nicotine)|smoking history in the|stopping in|cessation in|distant|\\bwas an? [^,;]*smoker|smoker until|smoke-?free");
+            "\\bquit\\b|\\bex[- ]?(?:smok\\w*|tob\\w*|cig\\w*|user)|former\\w*|used to\\b|\\bremote\\w*|previous\\w*|\\bprior\\b|\\bpast\\b(?! (?:\\w+ )?(?:\\d|year|month))|no longer|in remission|(?:has|have)(?: not|n't) smoked (?:in|for|since)|stopped|gave (?:it )?up|given up|discontinued|ceased|reformed|(?<!never |ever |not |has |have )\\bsmoked\\b|(?:smoke|cigarette|tobacco|nicotine)-?\\s?free (?:for|since|x)|\\bchewed\\b|\\bvaped\\b|none since|\\bnot? \\w+ since|(?:no|denies) \\w+(?: \\w+)? (?:since|for (?:the past|the last|over)? ?\\d+ years)|history of (?:heavy |significant |prior |long |longstanding )?(?:tobacco|smoking|cigarette|nicotine)|smoking history in the|stopping in|cessation in|distant|\\bwas an? [^,;]*smoker|smoker until|smoke-?free");
     private static final Pattern UNKNOWN = Pattern.compile(
             "unknown|not (?:asked|obtained|documented|recorded|assessed|on file|known|available|discussed)|unobtainable|unable to (?:obtain|assess|determine)|never assessed|could not be obtained|unclear|not addressed|deferred|did not ask");
     private static final Pattern NEVER = Pattern.compile(
@@ -100,6 +104,7 @@ public final class Smoking {
         boolean elsewhere = false;
         for (Clause sentence : whole.split(Habits.SENTENCE)) {
             negation = "";
+            String ahead = "";
             for (Clause piece : sentence.split(COMMA)) {
                 boolean tobacco = piece.has(TOBACCO) && !others(piece);
                 boolean going = !clauses.isEmpty()
@@ -110,6 +115,8 @@ public final class Smoking {
                         && (piece.begin() > sentence.begin() || piece.has(MORE))
                         && (spoken == sentence.begin() || piece.has(MORE));
                 if (!tobacco && !going) {
+                    boolean quit = clauses.isEmpty() && piece.has(HAS_STOPPED) && !piece.has(SUBSTANCE);
+                    ahead = quit ? piece.lower() + " , " : ahead;
                     negation = Habits.carried(negation, piece);
                     elsewhere |= piece.has(SUBSTANCE);
                     continue;
@@ -124,7 +131,9 @@ public final class Smoking {
                                         && (!kind.isEmpty() || piece.lower().contains("smok"))));
                 if (another) {
                     use(line, clauses, group.toString()).ifPresent(uses::add);
-                    String carried = Habits.negated(new Clause(group.toString(), 0)) ? "denies " : "";
+                    String carried = spoken == sentence.begin() && Habits.negated(new Clause(group.toString(), 0))
+                            ? "denies "
+                            : "";
                     clauses.clear();
                     group.setLength(0);
                     group.append(bare(piece) ? carried : "");
@@ -132,6 +141,7 @@ public final class Smoking {
                 spoken = sentence.begin();
                 product = tobacco && (clauses.isEmpty() || !kind.isEmpty()) ? kind : product;
                 group.append(clauses.isEmpty() && bare(piece) ? negation : "")
+                        .append(clauses.isEmpty() ? ahead : "")
                         .append(piece.lower())
                         .append(" , ");
                 clauses.add(piece);
@@ -241,11 +251,12 @@ public final class Smoking {
 
     private static Optional<Quantity> amount(String said) {
         Matcher packs = PACKS.matcher(said);
-        if (packs.find()) {
+        Matcher sticks = STICKS.matcher(said);
+        boolean counted = sticks.find();
+        if (packs.find() && (!counted || packs.start() <= sticks.start())) {
             return Quantity.of(packs, 1);
         }
-        Matcher sticks = STICKS.matcher(said);
-        if (sticks.find()) {
+        if (counted) {
             return Quantity.of(sticks, sticks.group(1) == null ? 3 : 1).map(each -> each.over(20));
         }
         if (PACK_A_DAY.matcher(said).find()) {
