@@ -2,6 +2,7 @@ package org.bedside.cli;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -79,18 +80,36 @@ interface Extractor {
             Source source = new Source("", "", Source.Origin.CONTEXT);
             Note note = new Note("text/plain", text, "", List.of(), When.at(Instant.EPOCH), source);
             NoteReading reading = reader.read(note);
-            List<Detail> details = new ArrayList<>(reading.details());
+            List<Detail> details = reading.details();
+            BitSet taken = new BitSet();
             List<Extracted> all = new ArrayList<>();
+            int from = 0;
             for (Finding finding : reading.findings()) {
-                Optional<Detail> same = reading.details(finding).stream()
-                        .filter(details::remove)
-                        .findFirst();
-                all.add(same.map(detail -> extracted(finding, detail)).orElseGet(() -> extracted(finding)));
+                while (from < details.size() && details.get(from).end() <= finding.begin()) {
+                    from++;
+                }
+                int same = same(details, from, taken, finding);
+                taken.set(same);
+                all.add(same < details.size() ? extracted(finding, details.get(same)) : extracted(finding));
             }
-            details.forEach(detail -> all.add(extracted(detail)));
+            for (int i = 0; i < details.size(); i++) {
+                if (!taken.get(i)) {
+                    all.add(extracted(details.get(i)));
+                }
+            }
             all.sort(Comparator.comparingInt(Extracted::begin).thenComparingInt(Extracted::end));
             return all;
         };
+    }
+
+    /** The first detail, from one on, that says more of a finding and is not taken; their number if none does. */
+    private static int same(List<Detail> details, int from, BitSet taken, Finding finding) {
+        for (int i = from; i < details.size() && details.get(i).begin() < finding.end(); i++) {
+            if (!taken.get(i) && details.get(i).isOf(finding)) {
+                return i;
+            }
+        }
+        return details.size();
     }
 
     private static Extracted extracted(Finding finding) {

@@ -55,7 +55,7 @@ public record Detail(
     }
 
     /** Whether it says more of a finding: of the same drug, at the same place. */
-    boolean isOf(Finding finding) {
+    public boolean isOf(Finding finding) {
         boolean same = switch (finding.kind()) {
             case PROBLEM -> false;
             case MEDICATION -> kind == Kind.MEDICATION;

@@ -1,5 +1,6 @@
 package org.bedside.notes;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.bedside.evidence.Note;
 import org.bedside.evidence.Remark;
@@ -18,7 +19,30 @@ public record NoteReading(List<Finding> findings, List<Detail> details, List<Rem
 
     /** What the note's lines say of one of its findings. */
     public List<Detail> details(Finding finding) {
-        return details.stream().filter(detail -> detail.isOf(finding)).toList();
+        List<Detail> found = new ArrayList<>();
+        for (int at = firstEndingAfter(finding.begin());
+                at < details.size() && details.get(at).begin() < finding.end();
+                at++) {
+            if (details.get(at).isOf(finding)) {
+                found.add(details.get(at));
+            }
+        }
+        return found;
+    }
+
+    /** By halves: a long note has thousands of both. */
+    private int firstEndingAfter(int place) {
+        int low = 0;
+        int high = details.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (details.get(middle).end() <= place) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /** The findings with what the lines say of them, as mentions of this note. */
