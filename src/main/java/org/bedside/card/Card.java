@@ -48,7 +48,7 @@ public record Card(
     }
 
     /** Whether a text may be a summary: not blank, and no longer than {@link #LONGEST_SUMMARY} code points. */
-    static boolean fits(String summary) {
+    public static boolean fits(String summary) {
         return !summary.isBlank() && summary.codePointCount(0, summary.length()) <= LONGEST_SUMMARY;
     }
 

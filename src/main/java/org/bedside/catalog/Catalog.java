@@ -7,27 +7,41 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.bedside.card.Card;
 import org.bedside.evidence.Input;
 import org.bedside.evidence.Kind;
 import org.bedside.evidence.Units;
 import org.bedside.notes.NoteReader;
 import org.bedside.predict.ModelInput;
 import org.bedside.predict.Requirement;
+import org.bedside.predict.Specialist;
 
 /**
  * All services with the models and extractors that they need, read and checked together. Immutable.
  *
  * @param services by id, in the order of their ids
  * @param models by id
+ * @param specialists by id
  * @param extractors by id
  */
 public record Catalog(
-        Map<String, Service> services, Map<String, ModelFolder> models, Map<String, NoteReader> extractors) {
+        Map<String, Service> services,
+        Map<String, ModelFolder> models,
+        Map<String, SpecialistFolder> specialists,
+        Map<String, NoteReader> extractors) {
+
+    private static final String LONGEST_NUMBER = "-123456";
 
     public Catalog {
         services = Collections.unmodifiableMap(new TreeMap<>(services));
         models = Collections.unmodifiableMap(new TreeMap<>(models));
+        specialists = Collections.unmodifiableMap(new TreeMap<>(specialists));
         extractors = Collections.unmodifiableMap(new TreeMap<>(extractors));
+    }
+
+    /** The same models with these services. */
+    public Catalog withServices(Map<String, Service> others) {
+        return new Catalog(others, models, specialists, extractors);
     }
 
     /**
@@ -45,58 +59,91 @@ public record Catalog(
     /** Reads everything on the shelf; throws {@link FolderRefused} with all that is wrong with any of it. */
     public static Catalog read(Shelf shelf, Units units) {
         List<String> faults = new ArrayList<>();
-        Map<String, ModelFolder> models = new TreeMap<>();
-        Map<String, NoteReader> extractors = new TreeMap<>();
-        for (String id : shelf.models()) {
-            Folder folder = shelf.model().apply(id);
-            if (ExtractorFolder.isOne(folder)) {
-                ExtractorFolder.read(id, folder, faults).ifPresent(reader -> extractors.put(id, reader));
-            } else if (LinkerFolder.isOne(folder)) {
-                try {
-                    LinkerFolder.read(id, folder);
-                } catch (FolderRefused refused) {
-                    refused.faults().forEach(fault -> faults.add("models/" + id + "/" + fault));
-                }
-            } else {
-                try {
-                    models.put(id, ModelFolder.read(id, folder, units));
-                } catch (FolderRefused refused) {
-                    refused.faults().forEach(fault -> faults.add("models/" + id + "/" + fault));
-                }
-            }
-        }
+        Catalog found = models(shelf, units, faults);
         Map<String, Service> services = new TreeMap<>();
         for (String id : shelf.services()) {
-            Faults found = new Faults();
-            Optional<Service> service = ServiceFolder.read(id, shelf.service().apply(id), found);
+            Faults wrong = new Faults();
+            Optional<Service> service = ServiceFolder.read(id, shelf.service().apply(id), wrong);
             service.ifPresent(read -> {
-                needs(read, shelf.models(), models, extractors, found);
+                found.needs(read, shelf.models(), wrong);
                 services.put(id, read);
             });
-            found.all().forEach(fault -> faults.add("cds-hooks/" + id + "/" + fault));
+            wrong.all().forEach(fault -> faults.add("cds-hooks/" + id + "/" + fault));
         }
         if (!faults.isEmpty()) {
             throw new FolderRefused("the data folders are", faults);
         }
-        return new Catalog(services, models, extractors);
+        return found.withServices(services);
     }
 
-    private static void needs(
-            Service service,
-            List<String> folders,
-            Map<String, ModelFolder> models,
-            Map<String, NoteReader> extractors,
-            Faults faults) {
+    private static Catalog models(Shelf shelf, Units units, List<String> faults) {
+        Map<String, ModelFolder> models = new TreeMap<>();
+        Map<String, SpecialistFolder> specialists = new TreeMap<>();
+        Map<String, NoteReader> extractors = new TreeMap<>();
+        for (String id : shelf.models()) {
+            Folder folder = shelf.model().apply(id);
+            try {
+                if (ExtractorFolder.isOne(folder)) {
+                    ExtractorFolder.read(id, folder, faults).ifPresent(reader -> extractors.put(id, reader));
+                } else if (LinkerFolder.isOne(folder)) {
+                    LinkerFolder.read(id, folder);
+                } else if (SpecialistFolder.isOne(folder)) {
+                    specialists.put(id, SpecialistFolder.read(id, folder));
+                } else {
+                    models.put(id, ModelFolder.read(id, folder, units));
+                }
+            } catch (FolderRefused refused) {
+                refused.faults().forEach(fault -> faults.add("models/" + id + "/" + fault));
+            }
+        }
+        return new Catalog(Map.of(), models, specialists, extractors);
+    }
+
+    /** What the service needs is there, and is what its task is about. */
+    private void needs(Service service, List<String> folders, Faults faults) {
         String id = service.task().needs();
-        boolean model = service.task() instanceof Service.Task.Predict;
+        String needed;
+        boolean there;
+        if (service.task() instanceof Service.Task.Predict) {
+            needed = "a model with inputs";
+            there = models.containsKey(id);
+        } else if (service.task() instanceof Service.Task.Tell) {
+            needed = "a model that tells by labels";
+            there = specialists.containsKey(id);
+        } else {
+            needed = "an extractor";
+            there = extractors.containsKey(id);
+        }
+        boolean another = models.containsKey(id) || specialists.containsKey(id) || extractors.containsKey(id);
         if (!folders.contains(id)) {
             faults.add(ServiceFolder.NAME, "needs models/" + id + ", which is not there");
-        } else if (model && extractors.containsKey(id)) {
-            faults.add(ServiceFolder.NAME, "needs a model, but models/" + id + " is an extractor");
-        } else if (!model && models.containsKey(id)) {
-            faults.add(ServiceFolder.NAME, "needs an extractor, but models/" + id + " is a model");
-        } else if (model && models.containsKey(id)) {
+        } else if (!there && another) {
+            faults.add(ServiceFolder.NAME, "needs " + needed + ", which models/" + id + " is not");
+        } else if (there && models.containsKey(id)) {
             covered(service, models.get(id), faults);
+        } else if (service.task() instanceof Service.Task.Tell tell && specialists.get(id) != null) {
+            told(tell, specialists.get(id).model(), faults);
+        }
+    }
+
+    /** Every label has its saying, and no text a placeholder that nothing fills. */
+    private static void told(Service.Task.Tell tell, Specialist model, Faults faults) {
+        List<String> said =
+                tell.sayings().stream().map(Service.Saying::label).sorted().toList();
+        List<String> labels = model.labels().stream().sorted().toList();
+        if (!said.equals(labels)) {
+            faults.add(ServiceFolder.NAME, "has sayings for " + said + ", but the model's labels are " + labels);
+        }
+        for (Service.Saying saying : tell.sayings()) {
+            for (String text : List.of(saying.summary(), saying.lead())) {
+                ServiceFolder.unknown(text, model.numbers())
+                        .forEach(name -> faults.add(ServiceFolder.NAME, saying.label() + " knows no " + name));
+            }
+            if (saying.shown()
+                    && !Card.fits(
+                            ServiceFolder.PLACEHOLDER.matcher(saying.summary()).replaceAll(LONGEST_NUMBER))) {
+                faults.add(ServiceFolder.NAME, "the summary of " + saying.label() + " is too long for a card");
+            }
         }
     }
 

@@ -100,6 +100,25 @@ public record Service(
         }
 
         /**
+         * Shows what a model says that reads more than named inputs.
+         *
+         * @param sayings one for each of the model's labels
+         * @param abstained the card shown when the model cannot say although the patient is one of its population
+         */
+        record Tell(String needs, List<Saying> sayings, Optional<Honest> abstained) implements Task {
+            public Tell {
+                sayings = List.copyOf(sayings);
+            }
+
+            /** What is said of a label; empty if the service has no text for it. */
+            public Optional<Saying> saying(String label) {
+                return sayings.stream()
+                        .filter(saying -> saying.label().equals(label))
+                        .findFirst();
+            }
+        }
+
+        /**
          * Shows what the notes affirm and the lists lack, and where notes and lists contradict each other.
          *
          * @param summary with {@code {problems}}, {@code {medications}} and {@code {allergies}} for their numbers
@@ -122,6 +141,16 @@ public record Service(
      * @param summary with {@code {contradictions}} for their number
      */
     public record Contradictions(Card.Indicator indicator, String summary, String lead) {}
+
+    /**
+     * What a card says of one of a model's labels.
+     *
+     * @param shown whether there is a card at all
+     * @param summary with <code>{percent}</code>, <code>{lower}</code>, <code>{upper}</code> for a probability in whole
+     *     percent, and the model's numbers by name
+     * @param lead the first lines of the detail; the same placeholders
+     */
+    public record Saying(String label, boolean shown, Card.Indicator indicator, String summary, String lead) {}
 
     /** A card that says that nothing can be said. */
     public record Honest(Card.Indicator indicator, String summary, String lead) {}

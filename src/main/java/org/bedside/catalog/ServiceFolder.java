@@ -18,7 +18,8 @@ final class ServiceFolder {
     static final String NAME = "service.json";
 
     private static final String VERSION = "\\d+\\.\\d+\\.\\d+(-[0-9A-Za-z.-]+)?";
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^{} ]*}");
+    static final Pattern PLACEHOLDER = Pattern.compile("\\{[^{} ]*}");
+    private static final List<String> TASKS = List.of("predict", "tell", "reconcile");
     private static final Set<String> NUMBERS = Set.of("{percent}", "{lower}", "{upper}");
     private static final Set<String> COUNTS = Set.of("{problems}", "{medications}", "{allergies}");
     private static final Set<String> CONTRADICTIONS = Set.of("{contradictions}");
@@ -80,13 +81,18 @@ final class ServiceFolder {
     }
 
     private Optional<Service.Task> task(Fields fields) {
-        if (fields.has("predict") == fields.has("reconcile")) {
-            faults.add(NAME, "a service has either predict or reconcile");
-            fields.any("predict");
-            fields.any("reconcile");
+        List<String> named = TASKS.stream().filter(fields::has).toList();
+        if (named.size() != 1) {
+            faults.add(NAME, "a service has one of predict, tell and reconcile");
+            named.forEach(fields::any);
             return Optional.empty();
         }
-        return fields.has("predict") ? predict(fields.object("predict")) : reconcile(fields.object("reconcile"));
+        Fields task = fields.object(named.get(0));
+        return switch (named.get(0)) {
+            case "predict" -> predict(task);
+            case "tell" -> tell(task);
+            default -> reconcile(task);
+        };
     }
 
     private Optional<Service.Task> predict(Fields fields) {
@@ -106,14 +112,48 @@ final class ServiceFolder {
         if (bands.stream().map(Band::name).distinct().count() < bands.size()) {
             fields.fault("bands", "two have the same name");
         }
-        Optional<Service.Honest> abstained = fields.optional("abstained").map(honest -> {
+        Optional<Service.Honest> abstained = abstained(fields);
+        fields.end();
+        return bands.isEmpty() ? Optional.empty() : Optional.of(new Service.Task.Predict(model, bands, abstained));
+    }
+
+    private static Optional<Service.Honest> abstained(Fields fields) {
+        return fields.optional("abstained").map(honest -> {
             Service.Honest card =
                     new Service.Honest(indicator(honest), summary(honest, NOTHING), text(honest, "lead", NOTHING));
             honest.end();
             return card;
         });
+    }
+
+    /** The placeholders of its texts are checked with the model, which knows its numbers. */
+    private static Optional<Service.Task> tell(Fields fields) {
+        String model = fields.text("model");
+        List<Service.Saying> sayings = new ArrayList<>();
+        for (Fields saying : fields.objects("sayings")) {
+            boolean shown = saying.flag("show", true);
+            sayings.add(new Service.Saying(
+                    saying.text("label"),
+                    shown,
+                    shown ? indicator(saying) : Indicator.INFO,
+                    shown ? saying.text("summary") : "",
+                    shown ? saying.text("lead") : ""));
+            saying.end();
+        }
+        Optional<Service.Honest> abstained = abstained(fields);
         fields.end();
-        return bands.isEmpty() ? Optional.empty() : Optional.of(new Service.Task.Predict(model, bands, abstained));
+        return Optional.of(new Service.Task.Tell(model, sayings, abstained));
+    }
+
+    /** What in a text looks like a placeholder and is none of a probability's and of these numbers. */
+    static List<String> unknown(String text, Set<String> numbers) {
+        return PLACEHOLDER
+                .matcher(text)
+                .results()
+                .map(found -> found.group())
+                .filter(found -> !NUMBERS.contains(found))
+                .filter(found -> !numbers.contains(found.substring(1, found.length() - 1)))
+                .toList();
     }
 
     private Optional<Band> band(Fields fields) {
@@ -181,10 +221,13 @@ final class ServiceFolder {
     }
 
     private static List<String> bands(Optional<Service.Task> task) {
-        return task.filter(Service.Task.Predict.class::isInstance)
-                .map(Service.Task.Predict.class::cast)
-                .map(predict -> predict.bands().stream().map(Band::name).toList())
-                .orElse(List.of());
+        if (task.isPresent() && task.get() instanceof Service.Task.Predict predict) {
+            return predict.bands().stream().map(Band::name).toList();
+        }
+        if (task.isPresent() && task.get() instanceof Service.Task.Tell tell) {
+            return tell.sayings().stream().map(Service.Saying::label).toList();
+        }
+        return List.of();
     }
 
     private Optional<Service.Texts> texts(Fields fields, SuggestionFields suggestions) {

@@ -16,6 +16,8 @@ import org.bedside.catalog.ModelFolder;
 import org.bedside.evidence.Units;
 import org.bedside.train.BadTable;
 import org.bedside.train.Evaluation;
+import org.bedside.train.ModelWork;
+import org.bedside.train.ModelWorks;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -45,11 +47,17 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
+            PrintWriter print = command.commandLine().getOut();
+            Optional<ModelWork> own = ModelWorks.of(model);
+            if (own.isPresent()) {
+                print.print(own.get().evaluate(data, json));
+                print.flush();
+                return 0;
+            }
             Folder folder = Folder.ofModel(model);
             Units units = new Units();
             ModelFolder trained = ModelFolder.read(model, folder, units);
             Evaluation evaluation = Evaluation.of(trained.model(), trained.file(), data);
-            PrintWriter print = command.commandLine().getOut();
             print.print(json ? json(evaluation) : text(evaluation));
             print.flush();
             return 0;

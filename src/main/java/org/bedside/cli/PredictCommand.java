@@ -3,12 +3,15 @@ package org.bedside.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.bedside.catalog.Folder;
 import org.bedside.catalog.FolderRefused;
 import org.bedside.catalog.ModelFolder;
 import org.bedside.evidence.Units;
 import org.bedside.train.BadTable;
+import org.bedside.train.ModelWork;
+import org.bedside.train.ModelWorks;
 import org.bedside.train.TablePrediction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,6 +43,11 @@ final class PredictCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
+            Optional<ModelWork> own = ModelWorks.of(model);
+            if (own.isPresent()) {
+                own.get().predict(data, out);
+                return 0;
+            }
             ModelFolder trained = ModelFolder.read(model, Folder.ofModel(model), new Units());
             long start = System.nanoTime();
             long rows = TablePrediction.write(trained.model(), trained.file(), data, out);

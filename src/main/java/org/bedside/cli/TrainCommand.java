@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.bedside.catalog.Folder;
 import org.bedside.catalog.FolderRefused;
@@ -13,6 +14,8 @@ import org.bedside.evidence.Units;
 import org.bedside.train.BadTable;
 import org.bedside.train.ClinicalTraining;
 import org.bedside.train.ConceptTraining;
+import org.bedside.train.ModelWork;
+import org.bedside.train.ModelWorks;
 import org.bedside.train.RelationTraining;
 import org.bedside.train.TaggerTraining;
 import org.bedside.train.Trained;
@@ -54,7 +57,10 @@ final class TrainCommand implements Callable<Integer> {
         try {
             long start = System.nanoTime();
             Path folder = out == null ? Path.of("models", model) : out;
-            if (!readsNotes(print, folder)) {
+            Optional<ModelWork> own = ModelWorks.of(model);
+            if (own.isPresent()) {
+                own.get().train(data, folder, print);
+            } else if (!readsNotes(print, folder)) {
                 risk(print, folder);
             }
             print.printf(Locale.ROOT, "written to %s in %.1f s%n", folder, (System.nanoTime() - start) / 1e9);

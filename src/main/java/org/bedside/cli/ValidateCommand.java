@@ -26,7 +26,7 @@ final class ValidateCommand implements Callable<Integer> {
             out.printf(
                     "%d services, %d models, %d extractors: no fault%n",
                     catalog.services().size(),
-                    catalog.models().size(),
+                    catalog.models().size() + catalog.specialists().size(),
                     catalog.extractors().size());
             return 0;
         } catch (FolderRefused refused) {

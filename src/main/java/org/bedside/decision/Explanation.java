@@ -141,9 +141,15 @@ final class Explanation {
     }
 
     private static String date(Reading reading, ZoneId zone) {
-        List<Fact> from = reading instanceof Reading.Known known
-                ? known.from()
-                : reading instanceof Reading.Category category ? category.from() : List.of();
+        return date(
+                reading instanceof Reading.Known known
+                        ? known.from()
+                        : reading instanceof Reading.Category category ? category.from() : List.of(),
+                zone);
+    }
+
+    /** The day of the latest of these facts, {@code ""} if none has one. */
+    static String date(List<Fact> from, ZoneId zone) {
         Optional<Instant> latest = from.stream()
                 .map(fact -> fact.when().from())
                 .filter(at -> at.isAfter(Instant.EPOCH))

@@ -3,7 +3,6 @@ package org.bedside.hooks;
 import jakarta.servlet.http.HttpServlet;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +18,6 @@ import org.bedside.fhir.DocumentReader;
 import org.bedside.journal.CardIds;
 import org.bedside.journal.Journal;
 import org.bedside.journal.Readings;
-import org.bedside.predict.LogisticModel;
 
 /** CDS Hooks put together: a servlet for {@code /cds-services} and everything below it. */
 public final class CdsHooks implements AutoCloseable {
@@ -63,13 +61,10 @@ public final class CdsHooks implements AutoCloseable {
         Body body = new Body(settings);
         OwnStore own = new OwnStore(chart::read, chart::search, ownBases);
         EhrFetches ehr = new EhrFetches(settings, new EhrClient(settings, body), fetching);
-        Map<String, LogisticModel> models = new HashMap<>();
-        catalog.models().forEach((id, folder) -> models.put(id, folder.model()));
-        Map<String, Extraction.Reader> extractors = new HashMap<>();
-        catalog.extractors().forEach((id, reader) -> extractors.put(id, reader::read));
+        Desk.Minds minds = Desk.Minds.of(catalog, inputs);
         Desk desk = new Desk(
                 settings,
-                new Desk.Minds(Map.copyOf(models), Map.copyOf(extractors), inputs),
+                minds,
                 new Gatherer(settings, own, ehr),
                 new Extraction(reading, settings.optionalBudget(), Optional.of(kept)),
                 journal::append,
@@ -78,7 +73,7 @@ public final class CdsHooks implements AutoCloseable {
                 clock,
                 CardIds::newEntry);
         Extraction unhurried = new Extraction(reading, DOCUMENT_BUDGET, Optional.of(kept));
-        this.documents = extractors.entrySet().stream()
+        this.documents = minds.extractors().entrySet().stream()
                 .min(Map.Entry.comparingByKey())
                 .map(first -> new StoredDocuments(
                         settings.reading(), own, unhurried, first.getKey(), first.getValue(), clock));

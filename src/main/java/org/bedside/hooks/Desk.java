@@ -2,17 +2,20 @@ package org.bedside.hooks;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.bedside.catalog.Catalog;
 import org.bedside.catalog.Service;
 import org.bedside.decision.Asked;
 import org.bedside.decision.Decision;
 import org.bedside.decision.PredictionDecision;
 import org.bedside.decision.ReconciliationDecision;
+import org.bedside.decision.TellingDecision;
 import org.bedside.evidence.Collector;
 import org.bedside.evidence.Facts;
 import org.bedside.evidence.InputReader;
@@ -23,12 +26,28 @@ import org.bedside.journal.CardIds;
 import org.bedside.journal.Entry;
 import org.bedside.notes.Reconciliation;
 import org.bedside.predict.LogisticModel;
+import org.bedside.predict.Specialist;
 
 /** Answers hook calls: evidence, decision, journal, answer. Thread-safe. */
 final class Desk {
 
     /** What services need to work: the models and extractors, by id. */
-    record Minds(Map<String, LogisticModel> models, Map<String, Extraction.Reader> extractors, InputReader inputs) {}
+    record Minds(
+            Map<String, LogisticModel> models,
+            Map<String, Specialist> specialists,
+            Map<String, Extraction.Reader> extractors,
+            InputReader inputs) {
+
+        static Minds of(Catalog catalog, InputReader inputs) {
+            Map<String, LogisticModel> models = new HashMap<>();
+            catalog.models().forEach((id, folder) -> models.put(id, folder.model()));
+            Map<String, Specialist> specialists = new HashMap<>();
+            catalog.specialists().forEach((id, folder) -> specialists.put(id, folder.model()));
+            Map<String, Extraction.Reader> extractors = new HashMap<>();
+            catalog.extractors().forEach((id, reader) -> extractors.put(id, reader::read));
+            return new Minds(Map.copyOf(models), Map.copyOf(specialists), Map.copyOf(extractors), inputs);
+        }
+    }
 
     /** Keeps an entry before the answer leaves. */
     interface Memory {
@@ -139,6 +158,13 @@ final class Desk {
             }
             return PredictionDecision.of(
                     asked, predict, model.spec(), model.predict(asked.facts(), minds.inputs()), model::ifKnown);
+        }
+        if (asked.service().task() instanceof Service.Task.Tell tell) {
+            Specialist specialist = minds.specialists().get(tell.needs());
+            if (specialist == null) {
+                throw new IllegalStateException("no model " + tell.needs());
+            }
+            return TellingDecision.of(asked, tell, specialist.predict(asked.facts(), minds.inputs()));
         }
         Service.Task.Reconcile reconcile =
                 (Service.Task.Reconcile) asked.service().task();

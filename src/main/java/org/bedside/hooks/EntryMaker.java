@@ -14,7 +14,6 @@ import org.bedside.evidence.Reading;
 import org.bedside.evidence.Source;
 import org.bedside.journal.Assessed;
 import org.bedside.journal.Entry;
-import org.bedside.predict.Contribution;
 import org.bedside.predict.Prediction;
 
 /** Makes the journal's entry of a decision. */
@@ -67,28 +66,48 @@ final class EntryMaker {
 
     /** What becomes a RiskAssessment: a probability, of a patient of our store. */
     private Optional<Assessed> assessed(HookRequest request, Asked asked, Decision decision) {
-        return decision.prediction()
-                .filter(Prediction.Risk.class::isInstance)
-                .filter(risk -> ours.test(request))
-                .map(Prediction.Risk.class::cast)
-                .map(risk -> new Assessed(
-                        risk.model(),
-                        risk.version(),
-                        risk.probability(),
-                        risk.lower(),
-                        risk.upper(),
-                        asked.service().title(),
-                        decision.band(),
-                        basis(risk)));
+        if (decision.prediction().isEmpty() || !ours.test(request)) {
+            return Optional.empty();
+        }
+        Prediction prediction = decision.prediction().get();
+        if (prediction instanceof Prediction.Risk risk) {
+            List<Fact> facts = risk.why().stream()
+                    .flatMap(why -> facts(why.reading()).stream())
+                    .toList();
+            return Optional.of(assessed(
+                    asked,
+                    decision,
+                    new Prediction.Probability(risk.probability(), risk.lower(), risk.upper()),
+                    facts));
+        }
+        if (prediction instanceof Prediction.Statement statement) {
+            List<Fact> facts = statement.lines().stream()
+                    .flatMap(line -> line.from().stream())
+                    .toList();
+            return statement.probability().map(probability -> assessed(asked, decision, probability, facts));
+        }
+        return Optional.empty();
     }
 
-    private static List<Assessed.Basis> basis(Prediction.Risk risk) {
+    private static Assessed assessed(
+            Asked asked, Decision decision, Prediction.Probability probability, List<Fact> facts) {
+        Prediction prediction = decision.prediction().orElseThrow();
+        return new Assessed(
+                prediction.model(),
+                prediction.version(),
+                probability.value(),
+                probability.lower(),
+                probability.upper(),
+                asked.service().title(),
+                decision.band(),
+                basis(facts));
+    }
+
+    private static List<Assessed.Basis> basis(List<Fact> facts) {
         Set<Source> sources = new LinkedHashSet<>();
-        for (Contribution why : risk.why()) {
-            for (Fact fact : facts(why.reading())) {
-                if (fact.source().origin() == Source.Origin.STORE) {
-                    sources.add(fact.source()); // a RiskAssessment can point only to what is in our store
-                }
+        for (Fact fact : facts) {
+            if (fact.source().origin() == Source.Origin.STORE) {
+                sources.add(fact.source()); // a RiskAssessment can point only to what is in our store
             }
         }
         List<Assessed.Basis> basis = new ArrayList<>();

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import org.bedside.decision.Decision;
 import org.bedside.evidence.Fact;
 import org.bedside.evidence.Facts;
@@ -81,10 +82,35 @@ final class RecordWriter {
                 contribution(out, why);
             }
             out.writeEndArray();
+        } else if (prediction instanceof Prediction.Statement statement) {
+            statement(out, statement);
         } else {
             abstention(out, (Prediction.Abstained) prediction);
         }
         out.writeEndObject();
+    }
+
+    private static void statement(JsonGenerator out, Prediction.Statement statement) throws IOException {
+        out.writeStringField("label", statement.label());
+        if (statement.probability().isPresent()) {
+            out.writeNumberField("probability", statement.probability().get().value());
+            out.writeNumberField("lower", statement.probability().get().lower());
+            out.writeNumberField("upper", statement.probability().get().upper());
+        }
+        out.writeObjectFieldStart("numbers");
+        for (Map.Entry<String, Double> number : statement.numbers().entrySet()) {
+            out.writeNumberField(number.getKey(), number.getValue());
+        }
+        out.writeEndObject();
+        out.writeArrayFieldStart("lines");
+        for (Prediction.Line line : statement.lines()) {
+            out.writeStartObject();
+            out.writeStringField("name", line.name());
+            out.writeStringField("value", line.value());
+            sources(out, line.from());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
     }
 
     /** Its reasons by themselves: the remarks also tell what was left out of the evidence. */

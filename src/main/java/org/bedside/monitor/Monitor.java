@@ -70,7 +70,19 @@ public final class Monitor {
     }
 
     private Tally tally(Service service) {
-        return new Tally(service, model(service), clock.instant());
+        Optional<ModelFolder> folder = model(service);
+        String model = folder.map(of -> of.model().spec())
+                .map(spec -> spec.id() + "@" + spec.version())
+                .orElseGet(() -> specialist(service));
+        return new Tally(service, model, folder, clock.instant());
+    }
+
+    private String specialist(Service service) {
+        return service.task() instanceof Service.Task.Tell tell
+                ? Optional.ofNullable(catalog.specialists().get(tell.needs()))
+                        .map(of -> of.model().id() + "@" + of.model().version())
+                        .orElse("")
+                : "";
     }
 
     private Optional<ModelFolder> model(Service service) {

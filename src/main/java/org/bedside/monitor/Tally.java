@@ -59,15 +59,17 @@ final class Tally {
         }
     }
 
-    /** @param now whose time is over by then is compared with what came about */
-    Tally(Service service, Optional<ModelFolder> folder, Instant now) {
+    /**
+     * @param model of this id and version, as {@code id@version}; {@code ""} for a service without one
+     * @param folder its inputs and outcome, if it has such
+     * @param now whose time is over by then is compared with what came about
+     */
+    Tally(Service service, String model, Optional<ModelFolder> folder, Instant now) {
         this.service = service;
         this.folder = folder;
         this.followUp = folder.flatMap(of -> of.observed()
                 .map(observed -> new FollowUp(observed, of.fit().fit().threshold(), now)));
-        this.model = folder.map(of -> of.model().spec())
-                .map(spec -> spec.id() + "@" + spec.version())
-                .orElse("");
+        this.model = model;
         folder.ifPresent(of -> of.fit().inputs().forEach(spread -> inputs.put(spread.input(), new Seen(spread))));
     }
 

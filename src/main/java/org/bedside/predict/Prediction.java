@@ -1,6 +1,11 @@
 package org.bedside.predict;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.bedside.evidence.Fact;
 import org.bedside.evidence.Remark;
 
 /** What a model says of a patient. */
@@ -38,6 +43,63 @@ public sealed interface Prediction {
             }
             why = List.copyOf(why);
             missing = List.copyOf(missing);
+        }
+    }
+
+    /**
+     * What a {@link Specialist} says.
+     *
+     * @param label one of its labels: a class, a cluster, an advice
+     * @param probability of what the model looks for; empty if it has none
+     * @param numbers by name, finite
+     * @param lines what it says that from, the weightiest first
+     * @param missing what was not to be had
+     */
+    record Statement(
+            String model,
+            String version,
+            String label,
+            Optional<Probability> probability,
+            Map<String, Double> numbers,
+            List<Line> lines,
+            List<Remark> missing)
+            implements Prediction {
+        public Statement {
+            if (!numbers.values().stream().allMatch(Double::isFinite)) {
+                throw new IllegalArgumentException("not a finite number");
+            }
+            numbers = Collections.unmodifiableMap(new TreeMap<>(numbers));
+            lines = List.copyOf(lines);
+            missing = List.copyOf(missing);
+        }
+    }
+
+    /**
+     * A calibrated probability.
+     *
+     * @param value in (0, 1)
+     * @param lower lower end of its 95 % interval
+     * @param upper upper end of its 95 % interval
+     */
+    record Probability(double value, double lower, double upper) {
+        public Probability {
+            if (!(lower <= value && value <= upper && value > 0 && value < 1)) {
+                throw new IllegalArgumentException("not a probability within its interval");
+            }
+        }
+    }
+
+    /**
+     * One thing that a statement is said from.
+     *
+     * @param name as a clinician calls it
+     * @param value as it is read, with its unit
+     * @param meaning what it says, {@code ""} if the value speaks for itself
+     * @param from where it was read
+     */
+    record Line(String name, String value, String meaning, List<Fact> from) {
+        public Line {
+            from = List.copyOf(from);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.bedside.catalog.Measure;
 import org.bedside.catalog.ModelFolder;
+import org.bedside.catalog.Reported;
 
 /** A model's figures under the names that their readers know, most asked for first. */
 final class Figures {
@@ -24,6 +25,9 @@ final class Figures {
     }
 
     static String text(Measure measure) {
+        if (measure.low() == measure.high()) {
+            return String.format(Locale.ROOT, "%.3f", measure.value());
+        }
         return String.format(Locale.ROOT, "%.3f (%.3f to %.3f)", measure.value(), measure.low(), measure.high());
     }
 
@@ -39,6 +43,12 @@ final class Figures {
         });
         left.forEach((key, measure) -> figures.add(new Figure(key, measure)));
         return figures;
+    }
+
+    static List<Figure> of(Reported reported) {
+        return reported.figures().stream()
+                .map(figure -> new Figure(figure.name(), figure.measure()))
+                .toList();
     }
 
     private static Map<String, String> names() {

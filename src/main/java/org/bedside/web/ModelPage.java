@@ -1,15 +1,19 @@
 package org.bedside.web;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bedside.catalog.Catalog;
 import org.bedside.catalog.Metrics;
+import org.bedside.catalog.ModelCard;
 import org.bedside.catalog.ModelFolder;
 import org.bedside.catalog.SourceAttribute;
+import org.bedside.catalog.SpecialistFolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,26 +33,37 @@ class ModelPage {
 
     @GetMapping(path = "/models", produces = MediaType.TEXT_HTML_VALUE)
     String list() {
-        return Templates.page(
-                "models",
-                Map.of(
-                        "specs",
-                        catalog.models().values().stream()
-                                .map(folder -> folder.model().spec())
-                                .toList()));
+        return Templates.page("models", Map.of("models", entries()));
     }
 
     @GetMapping(path = "/models", produces = MediaType.APPLICATION_JSON_VALUE)
     List<Map<String, String>> listJson() {
-        return catalog.models().values().stream()
+        return entries().stream()
+                .map(entry -> Map.of("id", entry.id(), "version", entry.version(), "title", entry.title()))
+                .toList();
+    }
+
+    /** A row of the list. */
+    public record Entry(String id, String version, String title, String says) {}
+
+    private List<Entry> entries() {
+        Stream<Entry> models = catalog.models().values().stream()
                 .map(folder -> folder.model().spec())
-                .map(spec -> Map.of("id", spec.id(), "version", spec.version(), "title", spec.title()))
+                .map(spec -> new Entry(spec.id(), spec.version(), spec.title(), "probability of " + spec.outcome()));
+        Stream<Entry> specialists = catalog.specialists().values().stream()
+                .map(folder -> new Entry(folder.model().id(), folder.model().version(), folder.title(), folder.says()));
+        return Stream.concat(models, specialists)
+                .sorted(Comparator.comparing(Entry::id))
                 .toList();
     }
 
     @GetMapping(path = "/models/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     Map<String, Object> json(@PathVariable String id) {
-        ModelFolder folder = folder(id);
+        SpecialistFolder specialist = catalog.specialists().get(id);
+        return specialist == null ? json(folder(id)) : json(specialist);
+    }
+
+    private static Map<String, Object> json(ModelFolder folder) {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("id", folder.model().spec().id());
         model.put("version", folder.model().spec().version());
@@ -57,13 +72,32 @@ class ModelPage {
         model.put("modelSha256", folder.fit().modelHash());
         model.put("trainedOn", folder.card().trainedOn());
         model.put("metrics", folder.metrics());
-        Map<String, String> attributes = new LinkedHashMap<>();
-        for (SourceAttribute attribute : SourceAttribute.values()) {
-            attributes.put(attribute.key(), folder.card().attributes().getOrDefault(attribute, ""));
-        }
-        model.put("sourceAttributes", attributes);
+        model.put("sourceAttributes", attributes(folder.card()));
         model.put("changes", folder.card().changes());
         return model;
+    }
+
+    private static Map<String, Object> json(SpecialistFolder folder) {
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("id", folder.model().id());
+        model.put("version", folder.model().version());
+        model.put("title", folder.title());
+        model.put("says", folder.says());
+        model.put("labels", folder.model().labels());
+        model.put("filesSha256", folder.hashes());
+        model.put("trainedOn", folder.card().trainedOn());
+        model.put("metrics", folder.reported());
+        model.put("sourceAttributes", attributes(folder.card()));
+        model.put("changes", folder.card().changes());
+        return model;
+    }
+
+    private static Map<String, String> attributes(ModelCard card) {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        for (SourceAttribute attribute : SourceAttribute.values()) {
+            attributes.put(attribute.key(), card.attributes().getOrDefault(attribute, ""));
+        }
+        return attributes;
     }
 
     /** Patients with something in common. */
@@ -74,7 +108,23 @@ class ModelPage {
 
     @GetMapping(path = "/models/{id}", produces = MediaType.TEXT_HTML_VALUE)
     String page(@PathVariable String id) {
-        ModelFolder folder = folder(id);
+        SpecialistFolder specialist = catalog.specialists().get(id);
+        return specialist == null ? page(folder(id)) : page(specialist);
+    }
+
+    private static String page(SpecialistFolder folder) {
+        return Templates.page(
+                "specialist",
+                Map.of(
+                        "model", folder.model(),
+                        "folder", folder,
+                        "card", folder.card(),
+                        "figures", Figures.of(folder.reported()),
+                        "tables", folder.reported().tables(),
+                        "attributes", headed(folder.card())));
+    }
+
+    private static String page(ModelFolder folder) {
         Metrics metrics = folder.metrics();
         Map<String, Object> shown = new HashMap<>();
         shown.put("spec", folder.model().spec());
@@ -96,13 +146,15 @@ class ModelPage {
                                 group.measure("auroc").map(Figures::text).orElse(""),
                                 group.measure("slope").map(Figures::text).orElse("")))
                         .toList());
-        shown.put(
-                "attributes",
-                Arrays.stream(SourceAttribute.values())
-                        .map(attribute -> new Attribute(
-                                attribute.heading(), folder.card().attributes().getOrDefault(attribute, "")))
-                        .toList());
+        shown.put("attributes", headed(folder.card()));
         return Templates.page("model", shown);
+    }
+
+    private static List<Attribute> headed(ModelCard card) {
+        return Arrays.stream(SourceAttribute.values())
+                .map(attribute ->
+                        new Attribute(attribute.heading(), card.attributes().getOrDefault(attribute, "")))
+                .toList();
     }
 
     private ModelFolder folder(String id) {

@@ -50,7 +50,7 @@ public class ServerConfig {
     @Bean
     Catalog catalog(Units units, Settings settings) throws IOException {
         Catalog found = Catalog.read(Shelves.found(), units);
-        return new Catalog(settings.services(found.services()), found.models(), found.extractors());
+        return found.withServices(settings.services(found.services()));
     }
 
     @Bean

@@ -10,9 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -23,7 +21,6 @@ import org.bedside.catalog.Service;
 import org.bedside.evidence.InputReader;
 import org.bedside.evidence.Units;
 import org.bedside.fhir.Chart;
-import org.bedside.predict.LogisticModel;
 import org.bedside.web.Shelves;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -59,13 +56,9 @@ class ExamplesTest {
     private static Desk desk(HookSettings settings, Catalog catalog, Units units, Body body) {
         OwnStore none = new OwnStore(
                 (type, id) -> Optional.empty(), (query, most) -> new Chart.Page(List.of(), false), Set::of);
-        Map<String, LogisticModel> models = new HashMap<>();
-        catalog.models().forEach((id, folder) -> models.put(id, folder.model()));
-        Map<String, Extraction.Reader> extractors = new HashMap<>();
-        catalog.extractors().forEach((id, reader) -> extractors.put(id, reader::read));
         return new Desk(
                 settings,
-                new Desk.Minds(models, extractors, new InputReader(units)),
+                Desk.Minds.of(catalog, new InputReader(units)),
                 new Gatherer(settings, none, new EhrFetches(settings, new EhrClient(settings, body), THREADS)),
                 new Extraction(THREADS, settings.optionalBudget()),
                 entry -> {},

@@ -96,7 +96,8 @@ final class HookServer implements AutoCloseable {
                 (type, id) -> Optional.empty(), (query, most) -> new Chart.Page(List.of(), false), Set::of);
         Desk desk = new Desk(
                 settings,
-                new Desk.Minds(Map.of(TinyModel.ID, MODEL), Map.of("reader", reader), new InputReader(new Units())),
+                new Desk.Minds(
+                        Map.of(TinyModel.ID, MODEL), Map.of(), Map.of("reader", reader), new InputReader(new Units())),
                 new Gatherer(settings, own, new EhrFetches(settings, new EhrClient(settings, body), fetching)),
                 new Extraction(reading, settings.optionalBudget()),
                 entry -> {

@@ -34,7 +34,7 @@ class MonitorTest {
     private final Instant from = Instant.now().minusSeconds(3600);
     private final Instant to = Instant.now().plusSeconds(3600);
 
-    private static Catalog catalog = new Catalog(Map.of(), Map.of(), Map.of());
+    private static Catalog catalog = new Catalog(Map.of(), Map.of(), Map.of(), Map.of());
 
     private final JdbcDataSource database = new JdbcDataSource();
     private Optional<Journal> opened = Optional.empty();

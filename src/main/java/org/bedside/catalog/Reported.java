@@ -1,0 +1,68 @@
+package org.bedside.catalog;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How good a specialist is: what training writes into its {@code metrics.json}, as it is to be read.
+ *
+ * @param method how the figures came about
+ */
+public record Reported(String method, List<Figure> figures, List<Table> tables) {
+
+    public Reported {
+        figures = List.copyOf(figures);
+        tables = List.copyOf(tables);
+    }
+
+    /** A figure; its interval is the value itself where none can be given. */
+    public record Figure(String name, Measure measure) {}
+
+    /** Rows of texts under their columns. */
+    public record Table(String title, List<String> columns, List<List<String>> rows) {
+        public Table {
+            columns = List.copyOf(columns);
+            rows = rows.stream().map(List::copyOf).toList();
+        }
+    }
+
+    static Optional<Reported> read(Folder folder, Faults faults) {
+        return Json.read(folder, Metrics.NAME, faults).map(fields -> {
+            List<Figure> figures = new ArrayList<>();
+            for (Fields figure : fields.objects("figures")) {
+                double value = figure.number("value");
+                figures.add(new Figure(
+                        figure.text("name"),
+                        new Measure(value, figure.number("low", value), figure.number("high", value))));
+                figure.end();
+            }
+            if (figures.isEmpty()) {
+                fields.fault("figures", "a model says how good it is");
+            }
+            List<Table> tables = new ArrayList<>();
+            for (Fields table : fields.objects("tables")) {
+                tables.add(table(table));
+            }
+            Reported reported = new Reported(fields.text("method"), figures, tables);
+            fields.end();
+            return reported;
+        });
+    }
+
+    private static Table table(Fields fields) {
+        List<String> columns = fields.texts("columns");
+        List<List<String>> rows = new ArrayList<>();
+        for (Fields row : fields.objects("rows")) {
+            List<String> cells = row.texts("cells");
+            if (cells.size() != columns.size()) {
+                row.fault("cells", "has not as many cells as there are columns");
+            }
+            rows.add(cells);
+            row.end();
+        }
+        Table table = new Table(fields.text("title"), columns, rows);
+        fields.end();
+        return table;
+    }
+}

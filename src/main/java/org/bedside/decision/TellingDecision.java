@@ -1,0 +1,108 @@
+package org.bedside.decision;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.bedside.card.Band;
+import org.bedside.card.Card;
+import org.bedside.card.Markdown;
+import org.bedside.catalog.Service;
+import org.bedside.catalog.Service.Task.Tell;
+import org.bedside.decision.Decision.Status;
+import org.bedside.predict.Prediction;
+
+/** Turns what a specialist says into a card, an honest card, or silence. */
+public final class TellingDecision {
+
+    private static final int LONGEST_VALUE = 120;
+
+    private TellingDecision() {}
+
+    /** What the service says of this. */
+    public static Decision of(Asked asked, Tell task, Prediction prediction) {
+        if (prediction instanceof Prediction.Statement statement) {
+            return ofStatement(asked, task, statement);
+        }
+        if (!(prediction instanceof Prediction.Abstained abstained)) {
+            throw new IllegalArgumentException("a specialist makes statements");
+        }
+        if (abstained.outside()) {
+            return new Decision(Status.OUTSIDE, List.of(), Optional.of(prediction), "", abstained.reasons());
+        }
+        List<Card> cards = task.abstained()
+                .map(honest -> {
+                    StringBuilder detail = new StringBuilder(honest.lead());
+                    Explanation.missing(abstained.reasons(), List.of(), List.of(), detail);
+                    basis(asked, detail);
+                    return List.of(Cards.card(asked, honest.summary(), detail.toString(), honest.indicator(), ""));
+                })
+                .orElse(List.of());
+        return new Decision(Status.ABSTAINED, cards, Optional.of(prediction), "", abstained.reasons());
+    }
+
+    private static Decision ofStatement(Asked asked, Tell task, Prediction.Statement statement) {
+        String label = statement.label();
+        Service.Saying saying = task.saying(label)
+                .orElseThrow(() -> new IllegalStateException("the service has nothing to say of the label " + label));
+        if (!saying.shown()) {
+            return new Decision(Status.SILENT, List.of(), Optional.of(statement), label, statement.missing());
+        }
+        StringBuilder detail = new StringBuilder(512).append(fill(saying.lead(), statement, Markdown::escape));
+        statement.probability().ifPresent(probability -> probability(probability, detail));
+        table(statement.lines(), asked.facts().zone(), detail);
+        Explanation.missing(statement.missing(), List.of(), List.of(), detail);
+        basis(asked, detail);
+        String summary = fill(saying.summary(), statement, UnaryOperator.identity());
+        Card card = Cards.card(asked, summary, detail.toString(), saying.indicator(), label);
+        return new Decision(Status.ANSWERED, List.of(card), Optional.of(statement), label, statement.missing());
+    }
+
+    private static void probability(Prediction.Probability probability, StringBuilder detail) {
+        detail.append("\n\n**Probability ")
+                .append(Markdown.escape(Band.percent(probability.value())))
+                .append(" %** (95 % interval ")
+                .append(Markdown.escape(Band.percent(probability.lower())))
+                .append("–")
+                .append(Markdown.escape(Band.percent(probability.upper())))
+                .append(" %).");
+    }
+
+    private static void table(List<Prediction.Line> lines, ZoneId zone, StringBuilder detail) {
+        if (lines.isEmpty()) {
+            return;
+        }
+        detail.append("\n\n| What | Value | Date | Meaning |\n|---|---|---|---|\n");
+        for (Prediction.Line line : lines) {
+            detail.append("| ")
+                    .append(Markdown.escape(line.name()))
+                    .append(" | ")
+                    .append(Markdown.excerpt(line.value(), LONGEST_VALUE))
+                    .append(" | ")
+                    .append(Explanation.date(line.from(), zone))
+                    .append(" | ")
+                    .append(Markdown.escape(line.meaning()))
+                    .append(" |\n");
+        }
+    }
+
+    private static void basis(Asked asked, StringBuilder detail) {
+        detail.append("\n\n").append(asked.service().texts().basis());
+    }
+
+    /** The text with its numbers in place. */
+    private static String fill(String text, Prediction.Statement statement, UnaryOperator<String> escape) {
+        String filled = text;
+        if (statement.probability().isPresent()) {
+            Prediction.Probability probability = statement.probability().get();
+            filled = filled.replace("{percent}", escape.apply(Band.percent(probability.value())))
+                    .replace("{lower}", escape.apply(Band.percent(probability.lower())))
+                    .replace("{upper}", escape.apply(Band.percent(probability.upper())));
+        }
+        for (Map.Entry<String, Double> number : statement.numbers().entrySet()) {
+            filled = filled.replace("{" + number.getKey() + "}", escape.apply(Explanation.number(number.getValue())));
+        }
+        return filled;
+    }
+}
