@@ -2,7 +2,7 @@ package org.bedside.ecg;
 
 /**
  * How unlike the training beats a beat is: its distance from their mean in the space of their first principal components,
- * each in its standard deviations, and what these leave of it (Mahalanobis distance with a common variance for the rest).
+ * each in its standard deviations, or what these leave of it in the standard deviations of that, whichever is more.
  */
 public final class Familiarity {
 
@@ -60,7 +60,7 @@ public final class Familiarity {
             left += value * value;
         }
         double last = deviations[components.length];
-        return Math.sqrt((square + left / (last * last)) / (components.length + 1));
+        return Math.sqrt(Math.max(square / components.length, left / (last * last)));
     }
 
     /** Whether the beat is so unlike the training beats that nothing should be said of it. */

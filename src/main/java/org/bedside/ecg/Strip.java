@@ -3,6 +3,7 @@ package org.bedside.ecg;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.bedside.evidence.Signal;
 
 /**
@@ -98,6 +99,30 @@ public record Strip(
                 .toList();
         double[] typical = kept.size() < FEWEST ? median : median(kept, length);
         return new Strip(raw, hertz, peaks, beats, typical.length == 0 ? median : typical, "");
+    }
+
+    /** The mean rate of the beats that were cut. */
+    public double beatsPerMinute() {
+        double samples = beats.stream()
+                .mapToDouble(beat -> beat.to() - beat.from())
+                .average()
+                .orElse(Double.NaN);
+        return 60 * hertz / samples;
+    }
+
+    /**
+     * The median over the beats of the level 60 ms after the J point (taken 40 ms after the R peak) above the PR segment (80
+     * ms before it), in the unit of the samples; empty if refused.
+     */
+    public OptionalDouble stLevel() {
+        int after = (int) Math.round(0.1 * hertz);
+        int before = (int) Math.round(0.08 * hertz);
+        double[] levels = Arrays.stream(peaks)
+                .filter(peak -> peak >= before && peak + after < samples.length)
+                .mapToDouble(peak -> samples[peak + after] - samples[peak - before])
+                .sorted()
+                .toArray();
+        return levels.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(levels[levels.length / 2]);
     }
 
     private static Strip refused(double[] raw, double hertz, String why) {

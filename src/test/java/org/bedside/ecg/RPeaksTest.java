@@ -30,8 +30,6 @@ class RPeaksTest {
             long right = Arrays.stream(peaks)
                     .filter(peak -> near(annotated, peak, TOLERANCE * signal.hertz()))
                     .count();
-            System.out.println(lead + " beats " + beats.size() + " peaks " + peaks.length + " sensitivity "
-                    + (double) found / beats.size() + " ppv " + (double) right / peaks.length);
             assertEquals(2273, beats.size(), "PhysioNet's count of beats in record 100");
             assertTrue(found >= 0.998 * beats.size(), lead + " sensitivity " + (double) found / beats.size());
             assertTrue(right >= 0.998 * peaks.length, lead + " predictive value " + (double) right / peaks.length);
@@ -49,11 +47,9 @@ class RPeaksTest {
     @EnabledIfEnvironmentVariable(named = "BEDSIDE_DATA", matches = ".+")
     void findsTheSameBeatsInAllTwelveLeadsOfAnInfarction() throws IOException {
         int[] expected = RPeaks.find(Records.lead("s0010_re", "ii").values(), 1000);
-        System.out.println("s0010 beats " + expected.length);
         for (String lead : List.of("i", "iii", "avr", "avl", "avf", "v1", "v2", "v3", "v4", "v5", "v6")) {
             int[] peaks = RPeaks.find(Records.lead("s0010_re", lead).values(), 1000);
             long same = Arrays.stream(peaks).filter(peak -> near(expected, peak, 100)).count();
-            System.out.println(lead + " " + peaks.length + " " + same);
             assertTrue(Math.abs(peaks.length - expected.length) <= 2 && same >= expected.length - 2, lead);
         }
     }
