@@ -56,7 +56,8 @@ class ArchitectureTest {
         MAY_USE.put(
                 "web", List.of("fhir", "evidence", "predict", "catalog", "journal", "monitor", "security", "hooks"));
         MAY_USE.put(
-                "train", List.of("evidence", "text", "tagging", "concepts", "notes", "predict", "ecg", "catalog", "validity"));
+                "train",
+                List.of("evidence", "text", "tagging", "concepts", "notes", "predict", "ecg", "catalog", "validity"));
         MAY_USE.put(
                 "cli",
                 List.of(

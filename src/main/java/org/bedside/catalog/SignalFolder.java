@@ -41,7 +41,8 @@ public final class SignalFolder {
 
     /** The file's text. */
     public static String json(EcgModel.Description description, String title, String says, byte[] weights) {
-        ObjectNode root = Json.MAPPER.createObjectNode()
+        ObjectNode root = Json.MAPPER
+                .createObjectNode()
                 .put("id", description.id())
                 .put("version", description.version())
                 .put("title", title)

@@ -94,7 +94,10 @@ final class ImportWfdbCommand implements Callable<Integer> {
             json.writeEndObject();
             json.writeStringField("effectiveDateTime", start);
             json.writeArrayFieldStart("component");
-            for (String file : record.signals().stream().map(WfdbHeader.Channel::file).distinct().toList()) {
+            for (String file : record.signals().stream()
+                    .map(WfdbHeader.Channel::file)
+                    .distinct()
+                    .toList()) {
                 leads += file(json, record, file);
             }
             json.writeEndArray();
@@ -103,7 +106,8 @@ final class ImportWfdbCommand implements Callable<Integer> {
         }
         if (leads == 0) {
             Files.delete(out);
-            throw new IllegalArgumentException("the record has none of the twelve leads, or their samples are not there");
+            throw new IllegalArgumentException(
+                    "the record has none of the twelve leads, or their samples are not there");
         }
         return leads;
     }
@@ -146,8 +150,8 @@ final class ImportWfdbCommand implements Callable<Integer> {
             throw new IllegalArgumentException(file + " is cut short: it has fewer samples than the header says");
         }
         if (wanted < 1 || wanted > Signal.MOST) {
-            throw new IllegalArgumentException("a lead would have " + wanted + " values; 1 to " + Signal.MOST
-                    + " are read, take fewer --seconds");
+            throw new IllegalArgumentException(
+                    "a lead would have " + wanted + " values; 1 to " + Signal.MOST + " are read, take fewer --seconds");
         }
         int bytes = (int) ((format == 16 ? 2L : 3L) * (wanted * channels.size() + 1));
         int[][] values;
@@ -166,8 +170,7 @@ final class ImportWfdbCommand implements Callable<Integer> {
     }
 
     private static void component(
-            JsonGenerator json, Lead lead, WfdbHeader.Channel channel, int[] values, double period)
-            throws IOException {
+            JsonGenerator json, Lead lead, WfdbHeader.Channel channel, int[] values, double period) throws IOException {
         json.writeStartObject();
         coded(json, Lead.SYSTEMS.get(0), lead.code(), "code");
         json.writeObjectFieldStart("valueSampledData");

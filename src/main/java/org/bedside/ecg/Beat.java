@@ -39,8 +39,7 @@ public final class Beat {
 
     /** The samples from a place up to another, as {@code length} means over equal parts, normalised. */
     static Beat cut(double[] samples, double from, double to, int length) {
-        return new Beat(
-                normalised(resampled(samples, from, to, length)), (int) Math.ceil(from), (int) Math.ceil(to));
+        return new Beat(normalised(resampled(samples, from, to, length)), (int) Math.ceil(from), (int) Math.ceil(to));
     }
 
     /** Linear between samples; where they are denser than is asked for, their mean over each step (no aliases). */

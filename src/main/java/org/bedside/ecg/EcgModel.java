@@ -51,12 +51,11 @@ public record EcgModel(
 
     /** A model; throws IllegalArgumentException if the weights are not those of such a model. */
     public static EcgModel of(Description told, Weights weights) {
-        Optional<InfarctionModel> infarction =
-                switch (told.sort()) {
-                    case KERNEL_INFARCTION -> Optional.of(KernelInfarction.of(weights, told.length()));
-                    case FOREST_INFARCTION -> Optional.of(ForestInfarction.of(weights));
-                    case BEAT_CLASSES -> Optional.empty();
-                };
+        Optional<InfarctionModel> infarction = switch (told.sort()) {
+            case KERNEL_INFARCTION -> Optional.of(KernelInfarction.of(weights, told.length()));
+            case FOREST_INFARCTION -> Optional.of(ForestInfarction.of(weights));
+            case BEAT_CLASSES -> Optional.empty();
+        };
         Optional<BeatClassifier> classifier = told.sort() == Sort.BEAT_CLASSES
                 ? Optional.of(BeatClassifier.of(weights, told.length()))
                 : Optional.empty();

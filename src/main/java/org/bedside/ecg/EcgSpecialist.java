@@ -111,18 +111,28 @@ public final class EcgSpecialist implements Specialist {
         List<Line> lines = new ArrayList<>();
         lines.add(new Line("Lead", read.lead().name(), read.strip().beats().size() + " beats read", from));
         lines.add(new Line("Heart rate", Math.round(rate) + "/min", "", from));
-        read.strip().stLevel().ifPresent(level -> lines.add(new Line(
-                "ST level 60 ms after the J point",
-                String.format(Locale.ROOT, "%.2f %s", level, read.lead().signal().ucum()),
-                "against the PR segment",
-                from)));
+        read.strip()
+                .stLevel()
+                .ifPresent(level -> lines.add(new Line(
+                        "ST level 60 ms after the J point",
+                        String.format(
+                                Locale.ROOT,
+                                "%.2f %s",
+                                level,
+                                read.lead().signal().ucum()),
+                        "against the PR segment",
+                        from)));
         return model.infarction()
                 .map(infarction -> infarction(infarction, read, numbers, lines, refused))
                 .orElseGet(() -> classes(read, numbers, lines, refused));
     }
 
     private Prediction infarction(
-            InfarctionModel infarction, Read read, Map<String, Double> numbers, List<Line> lines, List<Remark> refused) {
+            InfarctionModel infarction,
+            Read read,
+            Map<String, Double> numbers,
+            List<Line> lines,
+            List<Remark> refused) {
         double[] typical = read.strip().typical();
         Estimate estimate = infarction.estimate(typical);
         long positive = read.strip().beats().stream()
@@ -134,10 +144,7 @@ public final class EcgSpecialist implements Specialist {
                 positive + " of " + read.strip().beats().size(),
                 "the probability is that of the typical beat",
                 List.of(read.lead().fact())));
-        for (String reason : infarction.reasons(typical)) {
-            int colon = reason.lastIndexOf(": ");
-            lines.add(new Line("Beat", reason.substring(0, colon), reason.substring(colon + 2), List.of()));
-        }
+        lines.addAll(infarction.reasons(typical, List.of(read.lead().fact())));
         return new Prediction.Statement(
                 id(),
                 version(),

@@ -35,14 +35,16 @@ public final class Forest {
     }
 
     static Forest of(Weights weights, int features) {
-        int[] roots = Arrays.stream(weights.row("roots")).mapToInt(root -> (int) root).toArray();
+        int[] roots =
+                Arrays.stream(weights.row("roots")).mapToInt(root -> (int) root).toArray();
         return new Forest(weights.matrix("nodes"), roots, features);
     }
 
     /** These, as they are kept. */
     public Weights into(Weights weights) {
-        return weights.with("nodes", nodes)
-                .with("roots", new double[][] {Arrays.stream(roots).asDoubleStream().toArray()});
+        return weights.with("nodes", nodes).with("roots", new double[][] {
+            Arrays.stream(roots).asDoubleStream().toArray()
+        });
     }
 
     int size() {

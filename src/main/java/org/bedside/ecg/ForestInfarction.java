@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.bedside.evidence.Fact;
+import org.bedside.predict.Prediction;
 
 /**
  * Decision trees on named features of a beat: the first trees are the model, each further group of equally many the same
@@ -77,28 +79,29 @@ public final class ForestInfarction implements InfarctionModel {
     }
 
     @Override
-    public List<String> reasons(double[] shape) {
+    public List<Prediction.Line> reasons(double[] shape, List<Fact> from) {
         double[] features = BeatFeature.of(shape);
         double[] contributions = forest.contributions(features, trees);
-        List<String> reasons = new ArrayList<>();
+        List<Prediction.Line> reasons = new ArrayList<>();
         IntStream.range(0, features.length)
                 .boxed()
                 .sorted(Comparator.comparingDouble(at -> -Math.abs(contributions[at])))
                 .limit(REASONS)
-                .forEach(at -> reasons.add(reason(at, features[at], contributions[at])));
+                .forEach(at -> reasons.add(reason(at, features[at], contributions[at], from)));
         return reasons;
     }
 
-    private String reason(int at, double value, double contribution) {
+    private Prediction.Line reason(int at, double value, double contribution, List<Fact> from) {
         BeatFeature feature = BeatFeature.values()[at];
-        return String.format(
-                Locale.ROOT,
-                "%s %.2f %s (half of the normal beats above %.2f, half of the infarctions above %.2f): %s",
+        return new Prediction.Line(
                 feature.label(),
-                value,
-                feature.unit(),
-                typical[0][at],
-                typical[1][at],
-                contribution >= 0 ? "for infarction" : "against infarction");
+                String.format(Locale.ROOT, "%.2f %s", value, feature.unit()),
+                String.format(
+                        Locale.ROOT,
+                        "%s (typical: %.2f in normal beats, %.2f in infarctions)",
+                        contribution >= 0 ? "for infarction" : "against infarction",
+                        typical[0][at],
+                        typical[1][at]),
+                from);
     }
 }

@@ -2,6 +2,8 @@ package org.bedside.ecg;
 
 import java.util.Arrays;
 import java.util.List;
+import org.bedside.evidence.Fact;
+import org.bedside.predict.Prediction;
 
 /**
  * A support vector machine for infarction: the first of its rows is the model, the others are the same trained on beats drawn
@@ -38,7 +40,7 @@ public final class KernelInfarction implements InfarctionModel {
     }
 
     @Override
-    public List<String> reasons(double[] shape) {
+    public List<Prediction.Line> reasons(double[] shape, List<Fact> from) {
         return List.of();
     }
 }

@@ -25,8 +25,9 @@ public final class Kernels {
     }
 
     static Kernels of(Weights weights, int length) {
-        int[] dilations =
-                Arrays.stream(weights.row("dilations")).mapToInt(dilation -> (int) dilation).toArray();
+        int[] dilations = Arrays.stream(weights.row("dilations"))
+                .mapToInt(dilation -> (int) dilation)
+                .toArray();
         for (int dilation : dilations) {
             if (dilation < 1 || 8 * dilation >= length) {
                 throw new IllegalArgumentException("a dilation that does not fit into a beat");
@@ -37,8 +38,9 @@ public final class Kernels {
 
     /** These, as they are kept. */
     public Weights into(Weights weights) {
-        return weights.with(
-                        "dilations", new double[][] {Arrays.stream(dilations).asDoubleStream().toArray()})
+        return weights.with("dilations", new double[][] {
+                    Arrays.stream(dilations).asDoubleStream().toArray()
+                })
                 .with("biases", biases);
     }
 

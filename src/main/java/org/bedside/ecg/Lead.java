@@ -24,8 +24,7 @@ public enum Lead {
     public static final String ANY = "131328";
 
     /** The code system of ISO/IEEE 11073-10101, as an OID and as the URI that HL7 registered. */
-    public static final List<String> SYSTEMS =
-            List.of("urn:oid:2.16.840.1.113883.6.24", "urn:iso:std:iso:11073:10101");
+    public static final List<String> SYSTEMS = List.of("urn:oid:2.16.840.1.113883.6.24", "urn:iso:std:iso:11073:10101");
 
     private final String label;
     private final String code;

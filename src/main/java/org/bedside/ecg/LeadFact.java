@@ -57,7 +57,8 @@ public record LeadFact(Optional<Lead> lead, Signal signal, Fact fact) {
         }
         Optional<Lead> lead = Lead.of(fact.codes());
         boolean any = fact.codes().stream()
-                .anyMatch(coding -> Lead.SYSTEMS.contains(coding.system()) && coding.code().equals(Lead.ANY));
+                .anyMatch(coding ->
+                        Lead.SYSTEMS.contains(coding.system()) && coding.code().equals(Lead.ANY));
         return lead.isPresent() || any ? Optional.of(new LeadFact(lead, sampled.signal(), fact)) : Optional.empty();
     }
 }

@@ -17,8 +17,7 @@ import org.bedside.evidence.Signal;
  * @param typical the median of the beats that are alike, normalised; empty if refused
  * @param refused why nothing is said of this lead; {@code ""} if it is good
  */
-public record Strip(
-        double[] samples, double hertz, int[] peaks, List<Beat> beats, double[] typical, String refused) {
+public record Strip(double[] samples, double hertz, int[] peaks, List<Beat> beats, double[] typical, String refused) {
 
     /** Below this QRS complexes lose their shape; recorders give 250 or more (AHA, Circulation 2007;115:1306: 500). */
     public static final double LEAST_HERTZ = 100;
@@ -160,10 +159,12 @@ public record Strip(
         double[] spans = new double[seconds];
         for (int at = 0; at < seconds; at++) {
             double[] part = Arrays.copyOfRange(raw, at * second, (at + 1) * second);
-            spans[at] = Arrays.stream(part).max().orElse(0) - Arrays.stream(part).min().orElse(0);
+            spans[at] = Arrays.stream(part).max().orElse(0)
+                    - Arrays.stream(part).min().orElse(0);
         }
         double most = Arrays.stream(spans).max().orElse(0);
-        return most == 0 || Arrays.stream(spans).filter(span -> span < most / 50).count() > seconds / 2;
+        return most == 0
+                || Arrays.stream(spans).filter(span -> span < most / 50).count() > seconds / 2;
     }
 
     /** Samples in runs of five or more at the highest or the lowest value. */

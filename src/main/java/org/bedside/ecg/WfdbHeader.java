@@ -38,8 +38,9 @@ public record WfdbHeader(String record, double hertz, long frames, List<Channel>
 
     /** Reads the text of a header; throws IllegalArgumentException, naming the line, if it is none that is read here. */
     public static WfdbHeader parse(String text) {
-        List<String> lines =
-                text.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
+        List<String> lines = text.lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .toList();
         if (lines.isEmpty()) {
             throw new IllegalArgumentException("the header is empty");
         }
@@ -69,8 +70,8 @@ public record WfdbHeader(String record, double hertz, long frames, List<Channel>
             throw new IllegalArgumentException("signal " + at + " of the header names no file and format");
         }
         if (!parts[1].equals("16") && !parts[1].equals("212")) {
-            throw new IllegalArgumentException("signal " + at + " has a format other than 16 and 212, or several samples"
-                    + " to a frame, which is not read");
+            throw new IllegalArgumentException("signal " + at
+                    + " has a format other than 16 and 212, or several samples" + " to a frame, which is not read");
         }
         double gain = 200; // what header(5) says where there is none
         double baseline = parts.length > 4 ? number(parts[4], "the zero of signal " + at) : 0;

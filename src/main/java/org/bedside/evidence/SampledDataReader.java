@@ -98,7 +98,8 @@ final class SampledDataReader {
                     values[n] = scale.of(token);
                     if (!Float.isFinite(values[n])) {
                         return Result.bad(
-                                Reason.VALUE, "is sampled data with something in it that is neither a number nor E, U, L");
+                                Reason.VALUE,
+                                "is sampled data with something in it that is neither a number nor E, U, L");
                     }
                 }
             }

@@ -88,8 +88,8 @@ final class EcgBeats {
 
     private static Row row(String[] cells, int length, String where) {
         if (cells.length != length && cells.length != length + 1) {
-            throw new BadTable(where + " has " + cells.length + " cells; a beat has " + length
-                    + " samples and perhaps its class");
+            throw new BadTable(
+                    where + " has " + cells.length + " cells; a beat has " + length + " samples and perhaps its class");
         }
         double[] samples = new double[length];
         for (int at = 0; at < length; at++) {
@@ -99,15 +99,13 @@ final class EcgBeats {
             }
             samples[at] = isMissing(cell) ? Double.NaN : Double.parseDouble(cell);
         }
-        return new Row(
-                samples,
-                cells.length == length
-                        ? Optional.empty()
-                        : Optional.of(label(cells[length].strip())));
+        return new Row(samples, cells.length == length ? Optional.empty() : Optional.of(label(cells[length].strip())));
     }
 
     private static boolean isMissing(String cell) {
-        return cell.isEmpty() || cell.equals("?") || cell.toLowerCase(Locale.ROOT).equals("nan");
+        return cell.isEmpty()
+                || cell.equals("?")
+                || cell.toLowerCase(Locale.ROOT).equals("nan");
     }
 
     /** {@code 1}, {@code 1.0} and {@code 1.0000000e+00} are one class. */

@@ -169,8 +169,8 @@ final class EcgClassTraining {
         int[][] table = new int[count][count];
         for (int repeat = 0; repeat < REPEATS; repeat++) {
             for (int row = 0; row < classes.length; row++) {
-                double[] mixed = BeatClassifier.mixed(
-                        machine[repeat][row], ridge[repeat][row], mixtures[parts[repeat][row]]);
+                double[] mixed =
+                        BeatClassifier.mixed(machine[repeat][row], ridge[repeat][row], mixtures[parts[repeat][row]]);
                 int said = largest(mixed);
                 table[classes[row]][said]++;
                 right[repeat][row] = said == classes[row];
@@ -196,13 +196,15 @@ final class EcgClassTraining {
         List<String> columns = new ArrayList<>(List.of("class"));
         columns.addAll(labels);
         return new Reported(
-                FOLDS + "-fold cross-validation of " + classes.length + " beats, classes spread evenly, repeated " + REPEATS
+                FOLDS + "-fold cross-validation of " + classes.length + " beats, classes spread evenly, repeated "
+                        + REPEATS
                         + " times (seeds from " + SEED + "); the mixture of each fold from the others; intervals by a"
                         + " bootstrap of beats, which are those of one patient. LibSVM C-SVC, one class against the rest,"
                         + " RBF kernel, gamma " + GAMMA + ", cost " + COST + "; " + kernels.size()
                         + " MiniRocket features with ridge regression.",
                 figures,
-                List.of(new Reported.Table("What was said (columns) of beats of each class, all repeats", columns, rows)));
+                List.of(new Reported.Table(
+                        "What was said (columns) of beats of each class, all repeats", columns, rows)));
     }
 
     /** Figures of given probabilities: for a table that training has not seen. */

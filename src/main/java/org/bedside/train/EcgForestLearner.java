@@ -23,7 +23,8 @@ final class EcgForestLearner implements EcgLearner {
     private final boolean[] positive;
 
     EcgForestLearner(double[][] shapes, boolean[] infarction) {
-        this.features = Arrays.stream(EcgVirtual.of(shapes)).map(BeatFeature::of).toArray(double[][]::new);
+        this.features =
+                Arrays.stream(EcgVirtual.of(shapes)).map(BeatFeature::of).toArray(double[][]::new);
         this.infarction = infarction.clone();
         this.positive = new boolean[features.length];
         for (int row = 0; row < positive.length; row++) {
@@ -33,8 +34,8 @@ final class EcgForestLearner implements EcgLearner {
 
     @Override
     public String description() {
-        return "random forest of " + TREES + " trees on " + BeatFeature.values().length
-                + " named features, " + EcgVirtual.EACH + " virtual beats of each beat";
+        return "random forest of " + TREES + " trees on " + BeatFeature.values().length + " named features, "
+                + EcgVirtual.EACH + " virtual beats of each beat";
     }
 
     @Override
@@ -42,8 +43,8 @@ final class EcgForestLearner implements EcgLearner {
         EcgTrees trees = new EcgTrees(features, positive);
         trees.grow(beats, TREES, new SplittableRandom(seed));
         Forest forest = trees.forest();
-        return beat -> ForestInfarction.logOdds(
-                forest.mean(features[beat * EcgVirtual.EACH + EcgVirtual.ITSELF], 0, TREES));
+        return beat ->
+                ForestInfarction.logOdds(forest.mean(features[beat * EcgVirtual.EACH + EcgVirtual.ITSELF], 0, TREES));
     }
 
     @Override

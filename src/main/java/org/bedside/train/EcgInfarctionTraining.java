@@ -132,7 +132,8 @@ final class EcgInfarctionTraining {
         return new Reported(
                 FOLDS + "-fold cross-validation of " + beats + " beats, classes spread evenly, repeated " + REPEATS
                         + " times; virtual beats stay with their beat; calibration of each fold from the others; positive"
-                        + " where the decision value is above 0 (trees: where most say so); intervals by a bootstrap of beats. " + learner.description()
+                        + " where the decision value is above 0 (trees: where most say so); intervals by a bootstrap of beats. "
+                        + learner.description()
                         + "; the interval of a probability from " + REFITS + " refits on beats drawn with replacement.",
                 figures,
                 List.of(new Reported.Table("Repeats", List.of("seed", "right"), repeats)));

@@ -216,8 +216,8 @@ final class EcgWork implements ModelWork {
     }
 
     private String text(List<Reported.Figure> figures, int said, int rows) {
-        StringBuilder text = new StringBuilder(
-                String.format(Locale.ROOT, "%s: %d beats, abstained %d%n", id, rows, rows - said));
+        StringBuilder text =
+                new StringBuilder(String.format(Locale.ROOT, "%s: %d beats, abstained %d%n", id, rows, rows - said));
         figures.forEach(figure -> text.append(text(figure)));
         return text.toString();
     }

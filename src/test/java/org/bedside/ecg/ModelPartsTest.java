@@ -12,7 +12,8 @@ class ModelPartsTest {
 
     @Test
     void weightsComeBackAsTheyWereAndACutFileIsRefused() {
-        Weights weights = new Weights().with("a", new double[][] {{1, 2.5}, {-3, 4}}).with("b", new double[][] {{7}});
+        Weights weights =
+                new Weights().with("a", new double[][] {{1, 2.5}, {-3, 4}}).with("b", new double[][] {{7}});
         byte[] file = weights.bytes();
         Weights read = Weights.read(file);
         assertArrayEquals(new double[] {-3, 4}, read.matrix("a")[1]);

@@ -39,8 +39,7 @@ class RPeaksTest {
     private static boolean near(int[] peaks, int place, double reach) {
         int at = Arrays.binarySearch(peaks, place);
         int after = at < 0 ? -at - 1 : at;
-        return after < peaks.length && peaks[after] - place <= reach
-                || after > 0 && place - peaks[after - 1] <= reach;
+        return after < peaks.length && peaks[after] - place <= reach || after > 0 && place - peaks[after - 1] <= reach;
     }
 
     @Test
@@ -49,7 +48,9 @@ class RPeaksTest {
         int[] expected = RPeaks.find(Records.lead("s0010_re", "ii").values(), 1000);
         for (String lead : List.of("i", "iii", "avr", "avl", "avf", "v1", "v2", "v3", "v4", "v5", "v6")) {
             int[] peaks = RPeaks.find(Records.lead("s0010_re", lead).values(), 1000);
-            long same = Arrays.stream(peaks).filter(peak -> near(expected, peak, 100)).count();
+            long same = Arrays.stream(peaks)
+                    .filter(peak -> near(expected, peak, 100))
+                    .count();
             assertTrue(Math.abs(peaks.length - expected.length) <= 2 && same >= expected.length - 2, lead);
         }
     }

@@ -47,8 +47,10 @@ class StripTest {
         assertEquals("is a flat line for most of its time", refused(signal(2000, 250, at -> 0.4)));
         assertTrue(refused(signal(2000, 250, at -> random.nextDouble() - 0.5)).contains("noisy")
                 || refused(signal(2000, 250, at -> random.nextDouble() - 0.5)).contains("fewer than"));
-        assertTrue(refused(signal(beats.length, 250, at -> Math.max(-0.5, beats[at]))).contains("clipped"));
-        assertTrue(refused(signal(beats.length, 250, at -> at % 10 == 0 ? Double.NaN : beats[at])).contains("gaps"));
+        assertTrue(refused(signal(beats.length, 250, at -> Math.max(-0.5, beats[at])))
+                .contains("clipped"));
+        assertTrue(refused(signal(beats.length, 250, at -> at % 10 == 0 ? Double.NaN : beats[at]))
+                .contains("gaps"));
         assertTrue(refused(signal(700, 250, at -> beats[at])).contains("shorter than"));
         assertTrue(refused(signal(beats.length, 50, at -> beats[at])).contains("sampled less than"));
     }
@@ -56,7 +58,9 @@ class StripTest {
     @Test
     void aShortGapIsBridgedAndALongOneCostsItsBeatOnly() {
         double[] beats = SyntheticEcg.signal(SyntheticEcg.HEALTHY).values();
-        int whole = Strip.of(signal(beats.length, 250, at -> beats[at]), 96, BEFORE).beats().size();
+        int whole = Strip.of(signal(beats.length, 250, at -> beats[at]), 96, BEFORE)
+                .beats()
+                .size();
         Signal shortGap = signal(beats.length, 250, at -> at >= 1100 && at < 1104 ? Double.NaN : beats[at]);
         assertEquals(whole, Strip.of(shortGap, 96, BEFORE).beats().size());
         Signal longGap = signal(beats.length, 250, at -> at >= 1100 && at < 1140 ? Double.NaN : beats[at]);

@@ -15,19 +15,20 @@ public final class SyntheticEcg {
 
     private static final double HERTZ = 250;
     private static final int[] PLACES = {
-        0, 1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 16, 20, 24, 28, 32, 36, 40, 45, 50, 56, 62, 68, 72, 75, 78, 82, 86, 90, 93, 95
+        0, 1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 16, 20, 24, 28, 32, 36, 40, 45, 50, 56, 62, 68, 72, 75, 78, 82, 86, 90, 93,
+        95
     };
 
     /** A beat as it is in health, in the lead of ECG200: R wave, inverted T wave, P wave. */
     static final double[] HEALTHY = {
-        0.6, 1.4, 2.3, 2.3, 1.6, 0.6, 0.0, 0.2, 0.4, 0.2, -0.2, -0.9, -1.2, -1.5, -1.8, -1.6, -0.8, 0.2, 0.6, 0.6, 0.6, 0.5,
-        0.4, 0.4, 0.7, 0.4, 0.1, 0.1, 0.2, 0.1, 0.1
+        0.6, 1.4, 2.3, 2.3, 1.6, 0.6, 0.0, 0.2, 0.4, 0.2, -0.2, -0.9, -1.2, -1.5, -1.8, -1.6, -0.8, 0.2, 0.6, 0.6, 0.6,
+        0.5, 0.4, 0.4, 0.7, 0.4, 0.1, 0.1, 0.2, 0.1, 0.1
     };
 
     /** A beat with a broad QRS complex and a T wave that ends late. */
     static final double[] INFARCTION = {
-        0.9, 1.4, 1.5, 1.6, 1.5, 1.2, 0.9, 0.6, 0.3, -0.3, -0.6, -0.8, -1.1, -1.3, -1.2, -0.9, -0.8, -0.7, -0.4, 0.1, 0.4,
-        0.4, 0.4, 0.4, 0.5, 0.5, 0.5, 0.4, 0.8, 0.7, 0.4
+        0.9, 1.4, 1.5, 1.6, 1.5, 1.2, 0.9, 0.6, 0.3, -0.3, -0.6, -0.8, -1.1, -1.3, -1.2, -0.9, -0.8, -0.7, -0.4, 0.1,
+        0.4, 0.4, 0.4, 0.4, 0.5, 0.5, 0.5, 0.4, 0.8, 0.7, 0.4
     };
 
     private static final int[] PLACES_140 = {
@@ -36,8 +37,8 @@ public final class SyntheticEcg {
 
     /** A beat of the lead of ECG5000, whose QRS complex points down. */
     private static final double[] NORMAL_140 = {
-        -0.3, -2.1, -3.2, -3.9, -3.9, -3.3, -2.3, -1.2, -0.3, -0.2, -0.2, -0.5, -0.7, -0.1, 0.1, 0.5, 0.4, 0.5, 1.2, 1.6, 0.7,
-        -0.2, -0.3, 0.1, 1.0, 0.7, 0.5, -0.5
+        -0.3, -2.1, -3.2, -3.9, -3.9, -3.3, -2.3, -1.2, -0.3, -0.2, -0.2, -0.5, -0.7, -0.1, 0.1, 0.5, 0.4, 0.5, 1.2,
+        1.6, 0.7, -0.2, -0.3, 0.1, 1.0, 0.7, 0.5, -0.5
     };
 
     private SyntheticEcg() {}
@@ -117,8 +118,7 @@ public final class SyntheticEcg {
                     }
                   }
                 }
-                """
-                .formatted(patient, lead, data, period, dimensions);
+                """.formatted(patient, lead, data, period, dimensions);
     }
 
     /** The requests of the examples, by service and file. */

@@ -32,8 +32,12 @@ class WfdbTest {
                 + "r1.dat 212 0 11 1024 995 -1 0 V5\n");
         assertEquals(360, header.hertz());
         assertEquals(1000, header.frames());
-        assertEquals(new WfdbHeader.Channel("r1.dat", 212, 200, 1, "mV", "MLII"), header.signals().get(0));
-        assertEquals(new WfdbHeader.Channel("r1.dat", 212, 200, 1024, "mV", "V5"), header.signals().get(1));
+        assertEquals(
+                new WfdbHeader.Channel("r1.dat", 212, 200, 1, "mV", "MLII"),
+                header.signals().get(0));
+        assertEquals(
+                new WfdbHeader.Channel("r1.dat", 212, 200, 1024, "mV", "V5"),
+                header.signals().get(1));
         assertEquals(Lead.II, Lead.named("MLII").orElseThrow());
         assertEquals(Lead.AVF, Lead.named("avf").orElseThrow());
         assertTrue(Lead.named("vx").isEmpty());

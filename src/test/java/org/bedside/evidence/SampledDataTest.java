@@ -38,8 +38,9 @@ class SampledDataTest {
 
     @Test
     void eachLeadIsAFactAndABadOneIsRemarked() {
-        String lead = "{'code':{'coding':[{'system':'urn:oid:2.16.840.1.113883.6.24','code':'%s'}]},'valueSampledData':{"
-                + MILLIVOLT + ",'period':%s,'dimensions':1,'data':'1 2 3'}}";
+        String lead =
+                "{'code':{'coding':[{'system':'urn:oid:2.16.840.1.113883.6.24','code':'%s'}]},'valueSampledData':{"
+                        + MILLIVOLT + ",'period':%s,'dimensions':1,'data':'1 2 3'}}";
         Facts facts = Given.facts(Given.observation(
                 "'component':[" + lead.formatted("131329", "2") + "," + lead.formatted("131330", "0") + "]"));
         assertEquals(
@@ -58,12 +59,16 @@ class SampledDataTest {
         assertTrue(refused(MILLIVOLT + ",'period':0" + rest).contains("period"));
         assertTrue(refused(MILLIVOLT + ",'period':-4" + rest).contains("period"));
         assertTrue(refused(MILLIVOLT + ",'period':1e12" + rest).contains("period"));
-        assertTrue(refused(MILLIVOLT + ",'period':2,'dimensions':3,'data':'1 2 3'").contains("1 dimension"));
+        assertTrue(
+                refused(MILLIVOLT + ",'period':2,'dimensions':3,'data':'1 2 3'").contains("1 dimension"));
         assertTrue(refused(MILLIVOLT + ",'period':2,'dimensions':1").contains("without data"));
         assertTrue(refused(MILLIVOLT + ",'period':2,'factor':0" + rest).contains("factor"));
-        assertTrue(refused(MILLIVOLT + ",'period':2,'dimensions':1,'data':'1 x 2'").contains("neither a number"));
-        assertTrue(refused(MILLIVOLT + ",'period':2,'dimensions':1,'data':'1 0x10 2'").contains("neither a number"));
-        assertTrue(refused("'origin':{'value':0,'system':'urn:x','code':'mV'},'period':2" + rest).contains("UCUM"));
+        assertTrue(
+                refused(MILLIVOLT + ",'period':2,'dimensions':1,'data':'1 x 2'").contains("neither a number"));
+        assertTrue(refused(MILLIVOLT + ",'period':2,'dimensions':1,'data':'1 0x10 2'")
+                .contains("neither a number"));
+        assertTrue(refused("'origin':{'value':0,'system':'urn:x','code':'mV'},'period':2" + rest)
+                .contains("UCUM"));
     }
 
     @Test
@@ -71,8 +76,10 @@ class SampledDataTest {
         String data = "1 ".repeat(Signal.MOST + 1);
         String digits = "9".repeat(1_000_000);
         assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
-            assertTrue(refused(MILLIVOLT + ",'period':2,'dimensions':1,'data':'" + data + "'").contains("more than"));
-            assertTrue(refused(MILLIVOLT + ",'period':2,'dimensions':1,'data':'" + digits + "'").contains("neither"));
+            assertTrue(refused(MILLIVOLT + ",'period':2,'dimensions':1,'data':'" + data + "'")
+                    .contains("more than"));
+            assertTrue(refused(MILLIVOLT + ",'period':2,'dimensions':1,'data':'" + digits + "'")
+                    .contains("neither"));
         });
     }
 }
