@@ -42,8 +42,9 @@ class ArchitectureTest {
         MAY_USE.put("concepts", List.of("evidence"));
         MAY_USE.put("notes", List.of("evidence", "text", "lines", "tagging"));
         MAY_USE.put("predict", List.of("evidence"));
+        MAY_USE.put("ecg", List.of("evidence", "predict"));
         MAY_USE.put("card", List.of("evidence"));
-        MAY_USE.put("catalog", List.of("evidence", "concepts", "tagging", "notes", "predict", "card"));
+        MAY_USE.put("catalog", List.of("evidence", "concepts", "tagging", "notes", "predict", "ecg", "card"));
         MAY_USE.put("validity", List.of("catalog"));
         MAY_USE.put("decision", List.of("evidence", "notes", "predict", "card", "catalog"));
         MAY_USE.put("journal", List.of("evidence"));
@@ -55,7 +56,8 @@ class ArchitectureTest {
         MAY_USE.put(
                 "web", List.of("fhir", "evidence", "predict", "catalog", "journal", "monitor", "security", "hooks"));
         MAY_USE.put(
-                "train", List.of("evidence", "text", "tagging", "concepts", "notes", "predict", "catalog", "validity"));
+                "train",
+                List.of("evidence", "text", "tagging", "concepts", "notes", "predict", "ecg", "catalog", "validity"));
         MAY_USE.put(
                 "cli",
                 List.of(
@@ -66,6 +68,7 @@ class ArchitectureTest {
                         "concepts",
                         "notes",
                         "predict",
+                        "ecg",
                         "catalog",
                         "web",
                         "train"));
@@ -86,6 +89,7 @@ class ArchitectureTest {
         OWNERS.put(List.of("org.hl7.fhir.r4.model.."), List.of("fhir", "evidence", "journal"));
         OWNERS.put(List.of("opennlp.."), List.of("text"));
         OWNERS.put(List.of("org.apache.pdfbox..", "javax.xml.stream..", "org.jsoup.."), List.of("text"));
+        OWNERS.put(List.of("libsvm.."), List.of("train"));
         OWNERS.put(List.of("org.tribuo.."), List.of("predict", "notes", "train"));
         OWNERS.put(
                 List.of("com.fasterxml.jackson.."),
@@ -100,7 +104,7 @@ class ArchitectureTest {
 
     /** What the middle is given, it does not fetch: no clock, no chance, no I/O. */
     private static final List<String> PURE =
-            List.of("evidence", "text", "lines", "tagging", "concepts", "notes", "predict", "card", "decision");
+            List.of("evidence", "text", "lines", "tagging", "concepts", "notes", "predict", "ecg", "card", "decision");
 
     private static final JavaClasses OURS = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

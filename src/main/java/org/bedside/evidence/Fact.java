@@ -84,6 +84,9 @@ public record Fact(
         /** A result in words. */
         record Words(String text) implements Value {}
 
+        /** A curve over time. */
+        record Sampled(Signal signal) implements Value {}
+
         /** There is nothing to say but that it is there. */
         record Present() implements Value {}
     }

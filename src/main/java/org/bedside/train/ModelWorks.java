@@ -6,7 +6,10 @@ import java.util.Optional;
 /** The models that are trained and tried in ways of their own, by their ids. */
 public final class ModelWorks {
 
-    private static final Map<String, ModelWork> ALL = Map.of();
+    private static final Map<String, ModelWork> ALL = Map.ofEntries(
+            Map.entry("ecg-infarction-svm", new EcgWork("ecg-infarction-svm")),
+            Map.entry("ecg-infarction-tree", new EcgWork("ecg-infarction-tree")),
+            Map.entry("ecg-beat", new EcgWork("ecg-beat")));
 
     private ModelWorks() {}
 

@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.Instant;
+import libsvm.svm_model;
 import opennlp.tools.tokenize.Tokenizer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.bedside.journal.CardIds;
@@ -34,5 +35,6 @@ public final class Planted {
             HttpServletRequest request,
             HttpClient http,
             TemplateEngine templates,
-            PDDocument pdf) {}
+            PDDocument pdf,
+            svm_model machine) {}
 }
