@@ -1,5 +1,6 @@
 package org.bedside.catalog;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,32 @@ public record Reported(String method, List<Figure> figures, List<Table> tables) 
             fields.end();
             return reported;
         });
+    }
+
+    /** The file's text. */
+    public String json() {
+        ObjectNode root = Json.MAPPER.createObjectNode().put("method", method);
+        var list = root.putArray("figures");
+        for (Figure figure : figures) {
+            list.addObject()
+                    .put("name", figure.name())
+                    .put("value", rounded(figure.measure().value()))
+                    .put("low", rounded(figure.measure().low()))
+                    .put("high", rounded(figure.measure().high()));
+        }
+        var all = root.putArray("tables");
+        for (Table table : tables) {
+            ObjectNode node = all.addObject().put("title", table.title());
+            table.columns().forEach(node.putArray("columns")::add);
+            var rows = node.putArray("rows");
+            table.rows().forEach(row -> row.forEach(rows.addObject().putArray("cells")::add));
+        }
+        return FitFile.text(root);
+    }
+
+    /** More digits than this the intervals do not warrant. */
+    private static double rounded(double figure) {
+        return Math.rint(figure * 1e4) / 1e4;
     }
 
     private static Table table(Fields fields) {

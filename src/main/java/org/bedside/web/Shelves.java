@@ -30,7 +30,7 @@ public final class Shelves {
         Path services = Path.of(SERVICES);
         boolean own = Files.isDirectory(services);
         Set<String> models = new TreeSet<>();
-        for (String file : List.of("model.json", "extractor.json")) {
+        for (String file : List.of("model.json", "extractor.json", "image.json")) {
             models.addAll(onDisk(Path.of(MODELS), file));
             models.addAll(inJar(MODELS, file));
         }
