@@ -44,7 +44,7 @@ class FilmSpecialistTest {
     }
 
     private static String media(String status, String created, String type, byte[] bytes) {
-        return "{\"resourceType\":\"Media\",\"id\":\"m" + Math.abs(created.hashCode()) + "\",\"status\":\"" + status
+        return "{\"resourceType\":\"Media\",\"id\":\"m" + created.replace(":", "") + "\",\"status\":\"" + status
                 + "\",\"subject\":{\"reference\":\"Patient/p\"},\"createdDateTime\":\"" + created
                 + "\",\"content\":{\"contentType\":\"" + type + "\",\"data\":\""
                 + Base64.getEncoder().encodeToString(bytes) + "\"}}";
