@@ -12,7 +12,8 @@ import java.util.List;
  */
 public final class ForecastNetworks {
 
-    private static final int NETWORKS = 5;
+    private static final int OF_WHOLE_BEATS = 15;
+    private static final int OF_BEGINNINGS = 5;
 
     /** Of the lines to which a network adds; by turns such as shrink the lines little, and nearly to nothing. */
     private static final double[] PENALTIES = {5, 1e9};
@@ -22,13 +23,13 @@ public final class ForecastNetworks {
     public static void main(String[] arguments) throws IOException {
         ForecastBeats beats = ForecastBeats.read(Path.of(arguments[0]));
         Path out = Path.of(arguments[1]);
-        write(beats, 200, out.resolve("whole-beat.onnx"));
-        write(beats.byBeginning(), 300, out.resolve("beginning.onnx"));
+        write(beats, OF_WHOLE_BEATS, 200, out.resolve("whole-beat.onnx"));
+        write(beats.byBeginning(), OF_BEGINNINGS, 300, out.resolve("beginning.onnx"));
     }
 
-    private static void write(ForecastBeats beats, int seed, Path file) throws IOException {
+    private static void write(ForecastBeats beats, int count, int seed, Path file) throws IOException {
         List<ForecastOnnx.Weights> networks = new ArrayList<>();
-        for (int network = 0; network < NETWORKS; network++) {
+        for (int network = 0; network < count; network++) {
             ForecastBeats seen = beats.without(network % ForecastOnnx.PARTS);
             double penalty = PENALTIES[network % PENALTIES.length];
             long start = System.nanoTime();
