@@ -42,9 +42,11 @@ class ArchitectureTest {
         MAY_USE.put("concepts", List.of("evidence"));
         MAY_USE.put("notes", List.of("evidence", "text", "lines", "tagging"));
         MAY_USE.put("predict", List.of("evidence"));
-        MAY_USE.put("ecg", List.of("evidence", "predict"));
+        MAY_USE.put("network", List.of());
+        MAY_USE.put("ecg", List.of("evidence", "predict", "network"));
+        MAY_USE.put("film", List.of("evidence", "predict", "network"));
         MAY_USE.put("card", List.of("evidence"));
-        MAY_USE.put("catalog", List.of("evidence", "concepts", "tagging", "notes", "predict", "ecg", "card"));
+        MAY_USE.put("catalog", List.of("evidence", "concepts", "tagging", "notes", "predict", "ecg", "film", "card"));
         MAY_USE.put("validity", List.of("catalog"));
         MAY_USE.put("decision", List.of("evidence", "notes", "predict", "card", "catalog"));
         MAY_USE.put("journal", List.of("evidence"));
@@ -57,7 +59,17 @@ class ArchitectureTest {
                 "web", List.of("fhir", "evidence", "predict", "catalog", "journal", "monitor", "security", "hooks"));
         MAY_USE.put(
                 "train",
-                List.of("evidence", "text", "tagging", "concepts", "notes", "predict", "ecg", "catalog", "validity"));
+                List.of(
+                        "evidence",
+                        "text",
+                        "tagging",
+                        "concepts",
+                        "notes",
+                        "predict",
+                        "ecg",
+                        "film",
+                        "catalog",
+                        "validity"));
         MAY_USE.put(
                 "cli",
                 List.of(
@@ -69,6 +81,7 @@ class ArchitectureTest {
                         "notes",
                         "predict",
                         "ecg",
+                        "film",
                         "catalog",
                         "web",
                         "train"));
@@ -91,6 +104,9 @@ class ArchitectureTest {
         OWNERS.put(List.of("org.apache.pdfbox..", "javax.xml.stream..", "org.jsoup.."), List.of("text"));
         OWNERS.put(List.of("libsvm.."), List.of("train"));
         OWNERS.put(List.of("org.tribuo.."), List.of("predict", "notes", "train"));
+        OWNERS.put(List.of("ai.onnxruntime.."), List.of("network"));
+        OWNERS.put(List.of("ai.onnx.proto.."), List.of("train"));
+        OWNERS.put(List.of("javax.imageio..", "java.awt.."), List.of("film"));
         OWNERS.put(
                 List.of("com.fasterxml.jackson.."),
                 List.of("evidence", "catalog", "hooks", "journal", "monitor", "web", "cli", "fhir"));
@@ -103,8 +119,19 @@ class ArchitectureTest {
     }
 
     /** What the middle is given, it does not fetch: no clock, no chance, no I/O. */
-    private static final List<String> PURE =
-            List.of("evidence", "text", "lines", "tagging", "concepts", "notes", "predict", "ecg", "card", "decision");
+    private static final List<String> PURE = List.of(
+            "evidence",
+            "text",
+            "lines",
+            "tagging",
+            "concepts",
+            "notes",
+            "predict",
+            "network",
+            "ecg",
+            "film",
+            "card",
+            "decision");
 
     private static final JavaClasses OURS = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

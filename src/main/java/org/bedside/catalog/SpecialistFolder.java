@@ -33,7 +33,8 @@ public record SpecialistFolder(
     private static final String PICTURE = "picture.svg";
 
     /** By the name of the description. */
-    private static final Map<String, Sort> SORTS = Map.ofEntries(Map.entry(SignalFolder.NAME, SignalFolder::make));
+    private static final Map<String, Sort> SORTS = Map.ofEntries(
+            Map.entry(SignalFolder.NAME, SignalFolder::make), Map.entry(FilmFolder.NAME, FilmFolder::make));
 
     public SpecialistFolder {
         hashes = Map.copyOf(hashes);

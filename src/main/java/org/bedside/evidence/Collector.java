@@ -167,7 +167,7 @@ public final class Collector {
             refuse(Reason.OTHER_PATIENT, source, owner.isEmpty() ? "says not whose it is" : "is of another patient");
         } else if (withheld(node, source)) {
             return;
-        } else if (Kind.ofType(node.type()).isPresent() || isOrder(node, source)) {
+        } else if (Kind.ofType(node.type()).isPresent() || isOrder(node, source) || ImageReader.holdsPicture(node)) {
             read(node, source);
         } else if (Note.TYPES.contains(node.type())) {
             notes.note(node, source);

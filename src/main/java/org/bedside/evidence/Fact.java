@@ -87,6 +87,10 @@ public record Fact(
         /** A curve over time. */
         record Sampled(Signal signal) implements Value {}
 
+        /** The bytes of a file with a picture, of whatever format; they are not to be changed. */
+        @SuppressWarnings("ArrayRecordComponent") // as large as the resource itself: copied once is enough
+        record Image(byte[] bytes) implements Value {}
+
         /** There is nothing to say but that it is there. */
         record Present() implements Value {}
     }

@@ -52,6 +52,7 @@ final class ResourceReader {
             case "Encounter" -> encounter(resource, source);
             case "Procedure" -> procedure(resource, source);
             case "AllergyIntolerance" -> allergy(resource, source);
+            case "Media", "DocumentReference", "ImagingStudy" -> ImageReader.read(resource, source, zone);
             case "ServiceRequest" -> order(resource, source);
             default -> Outcome.refused(Reason.MALFORMED, "a type of resource that holds no facts");
         };

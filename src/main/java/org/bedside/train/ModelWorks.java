@@ -9,7 +9,9 @@ public final class ModelWorks {
     private static final Map<String, ModelWork> ALL = Map.ofEntries(
             Map.entry("ecg-infarction-svm", new EcgWork("ecg-infarction-svm")),
             Map.entry("ecg-infarction-tree", new EcgWork("ecg-infarction-tree")),
-            Map.entry("ecg-beat", new EcgWork("ecg-beat")));
+            Map.entry("ecg-beat", new EcgWork("ecg-beat")),
+            Map.entry(FilmTraining.ID, new FilmWork()),
+            Map.entry(ForecastTraining.ID, new ForecastWork()));
 
     private ModelWorks() {}
 

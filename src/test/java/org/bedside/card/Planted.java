@@ -1,8 +1,11 @@
 package org.bedside.card;
 
+import ai.onnx.proto.OnnxMl;
+import ai.onnxruntime.OrtSession;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.persistence.Entity;
 import jakarta.servlet.http.HttpServletRequest;
+import java.awt.image.BufferedImage;
 import java.net.http.HttpClient;
 import java.sql.Connection;
 import java.time.Clock;
@@ -35,6 +38,9 @@ public final class Planted {
             HttpServletRequest request,
             HttpClient http,
             TemplateEngine templates,
-            PDDocument pdf,
-            svm_model machine) {}
+            svm_model machine,
+            OrtSession network,
+            OnnxMl.GraphProto graph,
+            BufferedImage picture,
+            PDDocument pdf) {}
 }
