@@ -6,7 +6,9 @@ import java.util.Optional;
 /** The models that are trained and tried in ways of their own, by their ids. */
 public final class ModelWorks {
 
-    private static final Map<String, ModelWork> ALL = Map.of();
+    private static final Map<String, ModelWork> ALL = Map.ofEntries(
+            Map.entry(BloodPhenotypes.ID, new BloodPhenotypes()),
+            Map.entry(BloodOutliers.ID, new BloodOutliers()));
 
     private ModelWorks() {}
 
