@@ -56,16 +56,8 @@ class ArchitectureTest {
         MAY_USE.put(
                 "web", List.of("fhir", "evidence", "predict", "catalog", "journal", "monitor", "security", "hooks"));
         MAY_USE.put(
-                "train", List.of(
-                        "evidence",
-                        "text",
-                        "tagging",
-                        "concepts",
-                        "notes",
-                        "predict",
-                        "blood",
-                        "catalog",
-                        "validity"));
+                "train",
+                List.of("evidence", "text", "tagging", "concepts", "notes", "predict", "blood", "catalog", "validity"));
         MAY_USE.put(
                 "cli",
                 List.of(
@@ -109,8 +101,8 @@ class ArchitectureTest {
     }
 
     /** What the middle is given, it does not fetch: no clock, no chance, no I/O. */
-    private static final List<String> PURE =
-            List.of("evidence", "text", "lines", "tagging", "concepts", "notes", "predict", "blood", "card", "decision");
+    private static final List<String> PURE = List.of(
+            "evidence", "text", "lines", "tagging", "concepts", "notes", "predict", "blood", "card", "decision");
 
     private static final JavaClasses OURS = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -46,8 +46,7 @@ public record BloodSpec(
         }
 
         ModelInput asInput() {
-            return new ModelInput(
-                    input, new Transform.Linear(1), ModelInput.Missing.ABSTAIN, Optional.empty());
+            return new ModelInput(input, new Transform.Linear(1), ModelInput.Missing.ABSTAIN, Optional.empty());
         }
     }
 

@@ -46,15 +46,17 @@ final class Panel {
         Facts until = facts;
         for (int tried = 0; tried < MOST_TRIES; tried++) {
             Facts known = until;
-            Screened screened = screen.screen(input -> inputs.read(
-                    input, input.read() == Kind.OBSERVATION ? known : facts));
+            Screened screened =
+                    screen.screen(input -> inputs.read(input, input.read() == Kind.OBSERVATION ? known : facts));
             if (screened instanceof Screened.Silent silent) {
                 return new Found(Optional.empty(), Optional.of(silent.abstained()));
             }
             List<Reading.Known> readings = ((Screened.Accepted) screened)
                     .readings().stream().map(Reading.Known.class::cast).toList();
-            Instant first = times(readings).stream().min(Comparator.naturalOrder()).orElseThrow();
-            Instant last = times(readings).stream().max(Comparator.naturalOrder()).orElseThrow();
+            Instant first =
+                    times(readings).stream().min(Comparator.naturalOrder()).orElseThrow();
+            Instant last =
+                    times(readings).stream().max(Comparator.naturalOrder()).orElseThrow();
             Instant end = first.plus(spec.together());
             if (!last.isAfter(end)) {
                 return new Found(Optional.of(new Panel(spec, readings)), Optional.empty());

@@ -48,9 +48,7 @@ public final class PhenotypeModel implements Specialist {
 
     @Override
     public List<String> labels() {
-        return IntStream.rangeClosed(1, phenotypes.size())
-                .mapToObj(this::label)
-                .toList();
+        return IntStream.rangeClosed(1, phenotypes.size()).mapToObj(this::label).toList();
     }
 
     /** The name of a phenotype, from 1: what sets its centroid apart. */

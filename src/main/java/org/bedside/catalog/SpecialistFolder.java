@@ -32,8 +32,7 @@ public record SpecialistFolder(
     private static final String PICTURE = "picture.svg";
 
     /** By the name of the description. */
-    private static final Map<String, Sort> SORTS = Map.ofEntries(
-            Map.entry(BloodFolder.NAME, BloodFolder::make));
+    private static final Map<String, Sort> SORTS = Map.ofEntries(Map.entry(BloodFolder.NAME, BloodFolder::make));
 
     public SpecialistFolder {
         hashes = Map.copyOf(hashes);

@@ -57,13 +57,12 @@ final class BloodOutliers implements ModelWork {
         }
         double radius = low / 100.0;
         boolean[] held = tried.computeIfAbsent(low, at -> crossValidated(community.rows(), folds, at / 100.0));
-        Community learnt =
-                Community.learn(LogScale.of(community.rows()), community.rows(), WIDTH, radius, ENOUGH);
+        Community learnt = Community.learn(LogScale.of(community.rows()), community.rows(), WIDTH, radius, ENOUGH);
         List<Reported.Figure> figures = new ArrayList<>();
         figures.add(new Reported.Figure(
                 "share of the community found, held out", BloodTables.share(held, community.people())));
-        intensive.ifPresent(read -> figures.add(
-                new Reported.Figure("share of intensive care found", BloodTables.share(found(learnt, read), read.people()))));
+        intensive.ifPresent(read -> figures.add(new Reported.Figure(
+                "share of intensive care found", BloodTables.share(found(learnt, read), read.people()))));
         List<List<String>> rows = new ArrayList<>();
         tried.forEach((at, found) -> rows.add(List.of(
                 String.format(Locale.ROOT, "%.2f", at / 100.0),
@@ -72,7 +71,7 @@ final class BloodOutliers implements ModelWork {
                 Locale.ROOT,
                 "%d-fold cross-validation on %d people of NHANES 1999-2018 (%d without all indices left out); a held-out"
                         + " count is found if no core cell lies within the radius. Radius %.2f, %d people make a core"
-                        + " cell, cells of %.1f SD, %d core cells. Intensive care: panels of the MIMIC-III demo, which"
+                        + " cell, cells of %.2f SD, %d core cells. Intensive care: panels of the MIMIC-III demo, which"
                         + " nothing was learnt from. Intervals by %s.",
                 FOLDS,
                 community.rows().length,

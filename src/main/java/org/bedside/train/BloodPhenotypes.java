@@ -42,16 +42,20 @@ final class BloodPhenotypes implements ModelWork {
         BloodTables tables = new BloodTables(ID);
         BloodRows.Read community = tables.community(data);
         LogScale scale = LogScale.of(community.rows());
-        double[][] z =
-                Arrays.stream(community.rows()).map(scale::standardised).toArray(double[][]::new);
+        double[][] z = Arrays.stream(community.rows()).map(scale::standardised).toArray(double[][]::new);
         List<List<String>> byNumber = new ArrayList<>();
         double[][] chosen = new double[0][];
         Measure stability = new Measure(0, 0, 0);
         for (int k = FEWEST; k <= MOST; k++) {
             double[][] centroids = KMeans.fit(z, k, SEED, STARTS);
-            double[] indices = stability(z, centroids);
+            double[] indices = stability(z, centroids, STABLE);
             Measure mean = BloodTables.between(Arrays.stream(indices).average().orElseThrow(), indices);
-            byNumber.add(List.of(String.valueOf(k), digits(mean.value()), digits(mean.low()), digits(mean.high())));
+            byNumber.add(List.of(
+                    String.valueOf(k),
+                    String.valueOf(indices.length),
+                    digits(mean.value()),
+                    digits(mean.low()),
+                    digits(mean.high())));
             print.printf(Locale.ROOT, "%d clusters: adjusted Rand %s%n", k, told(mean));
             if (mean.low() >= STABLE) {
                 chosen = centroids;
@@ -83,7 +87,7 @@ final class BloodPhenotypes implements ModelWork {
                 List.of(
                         new Reported.Table(
                                 "Stability by the number of clusters",
-                                List.of("Clusters", "Adjusted Rand, mean", "Lowest", "Highest"),
+                                List.of("Clusters", "Resamples until one is below 0.9", "Adjusted Rand, mean", "Lowest", "Highest"),
                                 byNumber),
                         centroids(model, z)));
         tables.write(out, phenotypes.bytes(), BloodPicture.centroids(model), reported);
@@ -131,8 +135,12 @@ final class BloodPhenotypes implements ModelWork {
         return Arrays.stream(z).mapToInt(row -> KMeans.nearest(centroids, row)).toArray();
     }
 
-    /** How like the partitions by centroids of resamples are to the partition by these. */
-    private static double[] stability(double[][] z, double[][] centroids) {
+    /**
+     * How like the partitions by centroids of resamples are to the partition by these.
+     *
+     * @param least the first resample below this is the last one
+     */
+    private static double[] stability(double[][] z, double[][] centroids, double least) {
         int[] partition = partition(z, centroids);
         double[] indices = new double[RESAMPLES];
         for (int resample = 0; resample < RESAMPLES; resample++) {
@@ -143,6 +151,9 @@ final class BloodPhenotypes implements ModelWork {
             }
             double[][] others = KMeans.fit(drawn, centroids.length, SEED + resample, RESAMPLE_STARTS);
             indices[resample] = Partitions.adjustedRand(partition, partition(z, others));
+            if (indices[resample] < least) {
+                return Arrays.copyOf(indices, resample + 1);
+            }
         }
         return indices;
     }
@@ -171,7 +182,7 @@ final class BloodPhenotypes implements ModelWork {
         double[][] z = Arrays.stream(read.rows())
                 .map(model.phenotypes().scale()::standardised)
                 .toArray(double[][]::new);
-        double[] indices = stability(z, centroids);
+        double[] indices = stability(z, centroids, 0);
         Measure stability = BloodTables.between(Arrays.stream(indices).average().orElseThrow(), indices);
         int[] counts = counts(z, centroids);
         if (json) {

@@ -1,8 +1,9 @@
 package org.bedside.train;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
-import java.util.List;
 import org.bedside.blood.BloodSpec;
 import org.bedside.blood.Community;
 import org.bedside.blood.PhenotypeModel;
@@ -22,7 +23,12 @@ final class BloodPicture {
         int clusters = model.phenotypes().size();
         StringBuilder svg = start(NAMES + COLUMN * indices.size(), ROW * (clusters + 1), "Centroids of the phenotypes");
         for (int at = 0; at < indices.size(); at++) {
-            text(svg, NAMES + COLUMN * at + COLUMN / 2, 18, "middle", indices.get(at).input().name().toUpperCase(Locale.ROOT));
+            text(
+                    svg,
+                    NAMES + COLUMN * at + COLUMN / 2,
+                    18,
+                    "middle",
+                    indices.get(at).input().name().toUpperCase(Locale.ROOT));
         }
         for (int cluster = 1; cluster <= clusters; cluster++) {
             text(svg, NAMES - 8, ROW * cluster + 18, "end", model.label(cluster));
@@ -55,21 +61,31 @@ final class BloodPicture {
     /** Where the core cells are, by spread of red cell sizes and haematocrit: the darker, the more of them. */
     static String cells(Community community) {
         TreeMap<List<Integer>, Integer> squares = new TreeMap<>(
-                java.util.Comparator.comparing((List<Integer> at) -> at.get(0)).thenComparing(at -> at.get(1)));
-        community.eachCell(z -> squares.merge(
-                List.of((int) Math.round(4 * z[3]), (int) Math.round(4 * z[4])), 1, Integer::sum));
+                Comparator.comparing((List<Integer> at) -> at.get(0)).thenComparing(at -> at.get(1)));
+        community.eachCell(z ->
+                squares.merge(List.of((int) Math.round(2 * z[3]), (int) Math.round(2 * z[4])), 1, Integer::sum));
         StringBuilder svg = start(520, 420, "Where the community's blood counts are dense");
         squares.forEach((at, count) -> svg.append(String.format(
                 Locale.ROOT,
-                "<rect x=\"%d\" y=\"%d\" width=\"14\" height=\"14\" fill=\"#1f4e79\" fill-opacity=\"%.2f\"/>",
-                200 + 14 * at.get(0),
-                200 - 14 * at.get(1),
+                "<rect x=\"%d\" y=\"%d\" width=\"27\" height=\"27\" fill=\"#1f4e79\" fill-opacity=\"%.2f\"/>",
+                193 + 28 * at.get(0),
+                193 - 28 * at.get(1),
                 Math.min(1, 0.15 + Math.log10(count) / 3))));
         for (int z = -2; z <= 4; z += 2) {
-            text(svg, 207 + 56 * z, 415, "middle", String.format(Locale.ROOT, "%.1f", community.scale().value(3, z)));
+            text(
+                    svg,
+                    207 + 56 * z,
+                    415,
+                    "middle",
+                    String.format(Locale.ROOT, "%.1f", community.scale().value(3, z)));
         }
         for (int z = -3; z <= 3; z++) {
-            text(svg, 30, 211 - 56 * z, "end", String.format(Locale.ROOT, "%.0f", community.scale().value(4, z)));
+            text(
+                    svg,
+                    30,
+                    211 - 56 * z,
+                    "end",
+                    String.format(Locale.ROOT, "%.0f", community.scale().value(4, z)));
         }
         text(svg, 515, 398, "end", "RDW (%)");
         text(svg, 40, 14, "start", "Haematocrit (%)");
@@ -88,7 +104,7 @@ final class BloodPicture {
     }
 
     private static void text(StringBuilder svg, int x, int y, String anchor, String text) {
-        svg.append(String.format(
-                Locale.ROOT, "<text x=\"%d\" y=\"%d\" text-anchor=\"%s\">%s</text>", x, y, anchor, text));
+        svg.append(
+                String.format(Locale.ROOT, "<text x=\"%d\" y=\"%d\" text-anchor=\"%s\">%s</text>", x, y, anchor, text));
     }
 }

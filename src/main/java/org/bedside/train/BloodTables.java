@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -138,7 +139,7 @@ final class BloodTables {
     /** A figure with the middle 95 % of what resamples gave. */
     static Measure between(double value, double[] resampled) {
         double[] sorted = resampled.clone();
-        java.util.Arrays.sort(sorted);
+        Arrays.sort(sorted);
         int cut = (int) Math.floor(0.025 * sorted.length);
         return new Measure(value, sorted[cut], sorted[sorted.length - 1 - cut]);
     }

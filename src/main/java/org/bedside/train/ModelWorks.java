@@ -7,8 +7,7 @@ import java.util.Optional;
 public final class ModelWorks {
 
     private static final Map<String, ModelWork> ALL = Map.ofEntries(
-            Map.entry(BloodPhenotypes.ID, new BloodPhenotypes()),
-            Map.entry(BloodOutliers.ID, new BloodOutliers()));
+            Map.entry(BloodPhenotypes.ID, new BloodPhenotypes()), Map.entry(BloodOutliers.ID, new BloodOutliers()));
 
     private ModelWorks() {}
 

@@ -85,11 +85,13 @@ class BloodModelsTest {
         assertEquals(OutlierModel.UNLIKE, sick.label());
         assertTrue(sick.numbers().get("distance") > sick.numbers().get("radius"));
         assertEquals(5, sick.lines().size());
-        assertEquals("21.0 %", sick.lines().stream()
-                .filter(line -> line.name().contains("RDW"))
-                .findFirst()
-                .orElseThrow()
-                .value());
+        assertEquals(
+                "21.0 %",
+                sick.lines().stream()
+                        .filter(line -> line.name().contains("RDW"))
+                        .findFirst()
+                        .orElseThrow()
+                        .value());
         assertTrue(sick.lines().get(0).meaning().contains("SD"));
         assertEquals(1, sick.lines().get(0).from().size());
     }

@@ -38,8 +38,10 @@ class DbscanTest {
         double[][] points = cloud(500, 4, 1);
         KdTree tree = new KdTree(points);
         for (double[] from : cloud(300, 4, 2)) {
-            double least =
-                    Arrays.stream(points).mapToDouble(at -> distance(at, from)).min().orElseThrow();
+            double least = Arrays.stream(points)
+                    .mapToDouble(at -> distance(at, from))
+                    .min()
+                    .orElseThrow();
             assertEquals(least, tree.nearest(from), 1e-12);
         }
         assertEquals(Double.POSITIVE_INFINITY, new KdTree(new double[0][]).nearest(new double[] {1}));
@@ -80,16 +82,19 @@ class DbscanTest {
         Dbscan found = Dbscan.of(points, ones(400), 0.3, 5);
         int[] root = new int[400];
         Arrays.setAll(root, at -> at);
-        for (int round = 0; round < 400; round++) { // labels spread over pairs until all connected ones are the same
+        boolean changed = true;
+        while (changed) { // the smallest number spreads until all connected points have it
+            changed = false;
             for (int one = 0; one < 400; one++) {
-                for (int other = 0; other < one; other++) {
-                    if (found.isCore(one) && found.isCore(other) && distance(points[one], points[other]) <= 0.3) {
-                        root[one] = root[other] = Math.min(root[one], root[other]);
+                for (int other = 0; other < 400; other++) {
+                    if (root[other] < root[one]
+                            && found.isCore(one)
+                            && found.isCore(other)
+                            && distance(points[one], points[other]) <= 0.3) {
+                        root[one] = root[other];
+                        changed = true;
                     }
                 }
-            }
-            if (round > 40) {
-                break;
             }
         }
         int[] ours = found.cores().map(found::cluster).toArray();

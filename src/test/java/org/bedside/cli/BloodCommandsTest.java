@@ -107,7 +107,14 @@ class BloodCommandsTest {
         table("train.csv", rows);
         for (String out : List.of("one", "other")) {
             assertEquals(
-                    0, run("train", OUTLIER, "--data", folder.toString(), "--out", folder.resolve(out).toString()));
+                    0,
+                    run(
+                            "train",
+                            OUTLIER,
+                            "--data",
+                            folder.toString(),
+                            "--out",
+                            folder.resolve(out).toString()));
         }
         for (String file : List.of("clusters.bin", "clusters.json", "metrics.json", "picture.svg")) {
             assertArrayEquals(
@@ -125,7 +132,9 @@ class BloodCommandsTest {
         assertEquals(2001, intensive.path("n").asInt());
         JsonNode community = evaluated(OUTLIER, data.resolve("nhanes_cbc/train.csv"));
         assertTrue(community.path("share").path("high").asDouble() <= 0.02, community.toString());
-        assertEquals(37287, community.path("n").asInt() + community.path("n_excluded").asInt());
+        assertEquals(
+                37287,
+                community.path("n").asInt() + community.path("n_excluded").asInt());
     }
 
     private JsonNode evaluated(String model, Path table) throws IOException {
