@@ -87,7 +87,12 @@ final class BloodPhenotypes implements ModelWork {
                 List.of(
                         new Reported.Table(
                                 "Stability by the number of clusters",
-                                List.of("Clusters", "Resamples until one is below 0.9", "Adjusted Rand, mean", "Lowest", "Highest"),
+                                List.of(
+                                        "Clusters",
+                                        "Resamples until one is below 0.9",
+                                        "Adjusted Rand, mean",
+                                        "Lowest",
+                                        "Highest"),
                                 byNumber),
                         centroids(model, z)));
         tables.write(out, phenotypes.bytes(), BloodPicture.centroids(model), reported);

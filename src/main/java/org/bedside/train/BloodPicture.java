@@ -64,7 +64,7 @@ final class BloodPicture {
                 Comparator.comparing((List<Integer> at) -> at.get(0)).thenComparing(at -> at.get(1)));
         community.eachCell(z ->
                 squares.merge(List.of((int) Math.round(2 * z[3]), (int) Math.round(2 * z[4])), 1, Integer::sum));
-        StringBuilder svg = start(520, 420, "Where the community's blood counts are dense");
+        StringBuilder svg = start(520, 450, "Where the community's blood counts are dense");
         squares.forEach((at, count) -> svg.append(String.format(
                 Locale.ROOT,
                 "<rect x=\"%d\" y=\"%d\" width=\"27\" height=\"27\" fill=\"#1f4e79\" fill-opacity=\"%.2f\"/>",
@@ -75,7 +75,7 @@ final class BloodPicture {
             text(
                     svg,
                     207 + 56 * z,
-                    415,
+                    444,
                     "middle",
                     String.format(Locale.ROOT, "%.1f", community.scale().value(3, z)));
         }
@@ -87,7 +87,7 @@ final class BloodPicture {
                     "end",
                     String.format(Locale.ROOT, "%.0f", community.scale().value(4, z)));
         }
-        text(svg, 515, 398, "end", "RDW (%)");
+        text(svg, 515, 444, "end", "RDW (%)");
         text(svg, 40, 14, "start", "Haematocrit (%)");
         return svg.append("</svg>\n").toString();
     }
