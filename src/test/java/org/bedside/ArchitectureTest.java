@@ -45,8 +45,11 @@ class ArchitectureTest {
         MAY_USE.put("network", List.of());
         MAY_USE.put("ecg", List.of("evidence", "predict", "network"));
         MAY_USE.put("film", List.of("evidence", "predict", "network"));
+        MAY_USE.put("blood", List.of("evidence", "predict"));
         MAY_USE.put("card", List.of("evidence"));
-        MAY_USE.put("catalog", List.of("evidence", "concepts", "tagging", "notes", "predict", "ecg", "film", "card"));
+        MAY_USE.put(
+                "catalog",
+                List.of("evidence", "concepts", "tagging", "notes", "predict", "ecg", "film", "blood", "card"));
         MAY_USE.put("validity", List.of("catalog"));
         MAY_USE.put("decision", List.of("evidence", "notes", "predict", "card", "catalog"));
         MAY_USE.put("journal", List.of("evidence"));
@@ -68,6 +71,7 @@ class ArchitectureTest {
                         "predict",
                         "ecg",
                         "film",
+                        "blood",
                         "catalog",
                         "validity"));
         MAY_USE.put(
@@ -130,6 +134,7 @@ class ArchitectureTest {
             "network",
             "ecg",
             "film",
+            "blood",
             "card",
             "decision");
 

@@ -1,5 +1,6 @@
 package org.bedside.catalog;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,32 +52,6 @@ public record Reported(String method, List<Figure> figures, List<Table> tables) 
         });
     }
 
-    /** The file's text. */
-    public String json() {
-        ObjectNode root = Json.MAPPER.createObjectNode().put("method", method);
-        var list = root.putArray("figures");
-        for (Figure figure : figures) {
-            list.addObject()
-                    .put("name", figure.name())
-                    .put("value", rounded(figure.measure().value()))
-                    .put("low", rounded(figure.measure().low()))
-                    .put("high", rounded(figure.measure().high()));
-        }
-        var all = root.putArray("tables");
-        for (Table table : tables) {
-            ObjectNode node = all.addObject().put("title", table.title());
-            table.columns().forEach(node.putArray("columns")::add);
-            var rows = node.putArray("rows");
-            table.rows().forEach(row -> row.forEach(rows.addObject().putArray("cells")::add));
-        }
-        return FitFile.text(root);
-    }
-
-    /** More digits than this the intervals do not warrant. */
-    private static double rounded(double figure) {
-        return Math.rint(figure * 1e4) / 1e4;
-    }
-
     private static Table table(Fields fields) {
         List<String> columns = fields.texts("columns");
         List<List<String>> rows = new ArrayList<>();
@@ -91,5 +66,34 @@ public record Reported(String method, List<Figure> figures, List<Table> tables) 
         Table table = new Table(fields.text("title"), columns, rows);
         fields.end();
         return table;
+    }
+
+    /** The file's text; figures to five decimals. */
+    public String json() {
+        ObjectNode root = Json.MAPPER.createObjectNode().put("method", method);
+        ArrayNode list = root.putArray("figures");
+        for (Figure figure : figures) {
+            list.addObject()
+                    .put("name", figure.name())
+                    .put("value", rounded(figure.measure().value()))
+                    .put("low", rounded(figure.measure().low()))
+                    .put("high", rounded(figure.measure().high()));
+        }
+        ArrayNode titled = root.putArray("tables");
+        for (Table table : tables) {
+            ObjectNode node = titled.addObject().put("title", table.title());
+            ArrayNode columns = node.putArray("columns");
+            table.columns().forEach(columns::add);
+            ArrayNode rows = node.putArray("rows");
+            for (List<String> row : table.rows()) {
+                ArrayNode cells = rows.addObject().putArray("cells");
+                row.forEach(cells::add);
+            }
+        }
+        return FitFile.text(root);
+    }
+
+    private static double rounded(double figure) {
+        return Math.rint(figure * 1e5) / 1e5;
     }
 }

@@ -34,7 +34,9 @@ public record SpecialistFolder(
 
     /** By the name of the description. */
     private static final Map<String, Sort> SORTS = Map.ofEntries(
-            Map.entry(SignalFolder.NAME, SignalFolder::make), Map.entry(FilmFolder.NAME, FilmFolder::make));
+            Map.entry(SignalFolder.NAME, SignalFolder::make),
+            Map.entry(FilmFolder.NAME, FilmFolder::make),
+            Map.entry(BloodFolder.NAME, BloodFolder::make));
 
     public SpecialistFolder {
         hashes = Map.copyOf(hashes);
@@ -64,7 +66,7 @@ public record SpecialistFolder(
                 : ModelFolder.sha256(String.join("\n", parts).getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** The names that a description may have. */
+    /** The names of the descriptions, by which a folder of a specialist is found. */
     public static Set<String> descriptions() {
         return SORTS.keySet();
     }

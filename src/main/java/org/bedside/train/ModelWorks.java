@@ -11,7 +11,9 @@ public final class ModelWorks {
             Map.entry("ecg-infarction-tree", new EcgWork("ecg-infarction-tree")),
             Map.entry("ecg-beat", new EcgWork("ecg-beat")),
             Map.entry(FilmTraining.ID, new FilmWork()),
-            Map.entry(ForecastTraining.ID, new ForecastWork()));
+            Map.entry(ForecastTraining.ID, new ForecastWork()),
+            Map.entry(BloodPhenotypes.ID, new BloodPhenotypes()),
+            Map.entry(BloodOutliers.ID, new BloodOutliers()));
 
     private ModelWorks() {}
 
