@@ -42,8 +42,9 @@ class ArchitectureTest {
         MAY_USE.put("concepts", List.of("evidence"));
         MAY_USE.put("notes", List.of("evidence", "text", "lines", "tagging"));
         MAY_USE.put("predict", List.of("evidence"));
+        MAY_USE.put("glucose", List.of("evidence", "predict"));
         MAY_USE.put("card", List.of("evidence"));
-        MAY_USE.put("catalog", List.of("evidence", "concepts", "tagging", "notes", "predict", "card"));
+        MAY_USE.put("catalog", List.of("evidence", "concepts", "tagging", "notes", "predict", "glucose", "card"));
         MAY_USE.put("validity", List.of("catalog"));
         MAY_USE.put("decision", List.of("evidence", "notes", "predict", "card", "catalog"));
         MAY_USE.put("journal", List.of("evidence"));
@@ -55,7 +56,17 @@ class ArchitectureTest {
         MAY_USE.put(
                 "web", List.of("fhir", "evidence", "predict", "catalog", "journal", "monitor", "security", "hooks"));
         MAY_USE.put(
-                "train", List.of("evidence", "text", "tagging", "concepts", "notes", "predict", "catalog", "validity"));
+                "train",
+                List.of(
+                        "evidence",
+                        "text",
+                        "tagging",
+                        "concepts",
+                        "notes",
+                        "predict",
+                        "glucose",
+                        "catalog",
+                        "validity"));
         MAY_USE.put(
                 "cli",
                 List.of(
@@ -66,6 +77,7 @@ class ArchitectureTest {
                         "concepts",
                         "notes",
                         "predict",
+                        "glucose",
                         "catalog",
                         "web",
                         "train"));
@@ -99,8 +111,8 @@ class ArchitectureTest {
     }
 
     /** What the middle is given, it does not fetch: no clock, no chance, no I/O. */
-    private static final List<String> PURE =
-            List.of("evidence", "text", "lines", "tagging", "concepts", "notes", "predict", "card", "decision");
+    private static final List<String> PURE = List.of(
+            "evidence", "text", "lines", "tagging", "concepts", "notes", "predict", "glucose", "card", "decision");
 
     private static final JavaClasses OURS = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
