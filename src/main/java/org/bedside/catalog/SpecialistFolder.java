@@ -63,11 +63,11 @@ public record SpecialistFolder(
     }
 
     static boolean isOne(Folder folder) {
-        return sort(folder).isPresent();
+        return sort(folder, SORTS).isPresent();
     }
 
-    private static Optional<Map.Entry<String, Sort>> sort(Folder folder) {
-        return SORTS.entrySet().stream()
+    private static Optional<Map.Entry<String, Sort>> sort(Folder folder, Map<String, Sort> sorts) {
+        return sorts.entrySet().stream()
                 .filter(sort -> has(folder, sort.getKey()))
                 .min(Map.Entry.comparingByKey());
     }
@@ -82,10 +82,14 @@ public record SpecialistFolder(
 
     /** Reads and checks the folder; throws {@link FolderRefused} with all that is wrong with it. */
     public static SpecialistFolder read(String id, Folder folder) {
+        return read(id, folder, SORTS);
+    }
+
+    static SpecialistFolder read(String id, Folder folder, Map<String, Sort> sorts) {
         long start = System.nanoTime();
         Faults faults = new Faults();
-        Map.Entry<String, Sort> sort =
-                sort(folder).orElseThrow(() -> new FolderRefused("models/" + id, List.of("is no specialist's folder")));
+        Map.Entry<String, Sort> sort = sort(folder, sorts)
+                .orElseThrow(() -> new FolderRefused("models/" + id, List.of("is no specialist's folder")));
         String name = sort.getKey();
         Map<String, byte[]> files = ExtractorFolder.files(name, id, folder, faults);
         Optional<Reported> reported = Reported.read(folder, faults);

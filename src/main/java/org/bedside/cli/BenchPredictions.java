@@ -1,6 +1,5 @@
 package org.bedside.cli;
 
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
@@ -39,7 +38,7 @@ final class BenchPredictions {
     private final byte[] body;
     private final Instant now;
     private final InputReader inputs = new InputReader(new Units());
-    private final JsonReader json = new JsonReader(StreamReadConstraints.defaults());
+    private final JsonReader json = new JsonReader(100);
 
     BenchPredictions(Catalog catalog, byte[] body, Instant now) {
         this.catalog = catalog;

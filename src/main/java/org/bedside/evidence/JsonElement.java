@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -27,6 +28,9 @@ public abstract sealed class JsonElement implements Node {
     static final JsonElement TRUE = new Leaf(Leaf.Kind.BOOLEAN, "true");
     static final JsonElement FALSE = new Leaf(Leaf.Kind.BOOLEAN, "false");
 
+    /** For how many an object or an array has room at first. */
+    private static final int FIRST = 4;
+
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private JsonElement() {}
@@ -36,12 +40,14 @@ public abstract sealed class JsonElement implements Node {
         return new Leaf(Leaf.Kind.STRING, text);
     }
 
-    static JsonElement integer(String digits) {
-        return new Leaf(Leaf.Kind.INTEGER, digits);
+    /** The string between these places; {@code plain} if it is ASCII without escapes. */
+    static JsonElement string(byte[] json, int from, int to, boolean plain) {
+        return new Leaf(plain ? Leaf.Kind.STRING : Leaf.Kind.ENCODED, json, from, to);
     }
 
-    static JsonElement decimal(String digits) {
-        return new Leaf(Leaf.Kind.DECIMAL, digits);
+    /** The number between these places; {@code whole} if it has neither fraction nor exponent. */
+    static JsonElement number(byte[] json, int from, int to, boolean whole) {
+        return new Leaf(whole ? Leaf.Kind.INTEGER : Leaf.Kind.DECIMAL, json, from, to);
     }
 
     /** Itself, or {@link Node#ABSENT} for JSON null and what is missing. */
@@ -132,11 +138,12 @@ public abstract sealed class JsonElement implements Node {
         return text.toString();
     }
 
-    /** A string, number or boolean, null or nothing. */
+    /** A string, number or boolean, null or nothing. Of what was read, the text is made when it is first asked for. */
     private static final class Leaf extends JsonElement {
 
         enum Kind {
             STRING,
+            ENCODED,
             INTEGER,
             DECIMAL,
             BOOLEAN,
@@ -144,12 +151,26 @@ public abstract sealed class JsonElement implements Node {
             MISSING
         }
 
+        private static final byte[] NOWHERE = {};
+
         private final Kind kind;
-        private final String text;
+        private final byte[] json;
+        private final int from;
+        private final int to;
+
+        /** Threads may each make it, for it is always the same, and a String is safe to share without locks. */
+        private @Nullable String text;
 
         Leaf(Kind kind, String text) {
-            this.kind = kind;
+            this(kind, NOWHERE, 0, 0);
             this.text = text;
+        }
+
+        Leaf(Kind kind, byte[] json, int from, int to) {
+            this.kind = kind;
+            this.json = json;
+            this.from = from;
+            this.to = to;
         }
 
         @Override
@@ -159,7 +180,7 @@ public abstract sealed class JsonElement implements Node {
 
         @Override
         public boolean isString() {
-            return kind == Kind.STRING;
+            return kind == Kind.STRING || kind == Kind.ENCODED;
         }
 
         @Override
@@ -174,7 +195,14 @@ public abstract sealed class JsonElement implements Node {
 
         @Override
         public String text() {
-            return text;
+            String made = text;
+            if (made == null) {
+                made = kind == Kind.ENCODED
+                        ? JsonBytes.decoded(json, from, to)
+                        : new String(json, from, to - from, StandardCharsets.ISO_8859_1);
+                text = made;
+            }
+            return made;
         }
 
         @Override
@@ -185,8 +213,8 @@ public abstract sealed class JsonElement implements Node {
         @Override
         void write(JsonGenerator out) throws IOException {
             switch (kind) {
-                case STRING -> out.writeString(text);
-                case INTEGER, DECIMAL -> out.writeNumber(text);
+                case STRING, ENCODED -> out.writeString(text());
+                case INTEGER, DECIMAL -> out.writeNumber(text());
                 case BOOLEAN -> out.writeBoolean(this == TRUE);
                 default -> out.writeNull();
             }
@@ -196,16 +224,32 @@ public abstract sealed class JsonElement implements Node {
     /** An array. */
     public static final class Items extends JsonElement {
 
-        private final List<JsonElement> items = new ArrayList<>(4);
+        private JsonElement[] items;
+        private int size;
+
+        public Items() {
+            this(new JsonElement[FIRST]);
+            size = 0;
+        }
+
+        /** Takes this array for its own. */
+        Items(JsonElement[] items) {
+            this.items = items;
+            size = items.length;
+        }
 
         /** Adds one more. */
         public void add(JsonElement item) {
-            items.add(item);
+            if (size == items.length) {
+                items = Arrays.copyOf(items, Math.max(FIRST, 2 * size));
+            }
+            items[size] = item;
+            size++;
         }
 
         @Override
         public List<JsonElement> items() {
-            return Collections.unmodifiableList(items);
+            return Collections.unmodifiableList(Arrays.asList(items).subList(0, size));
         }
 
         @Override
@@ -215,10 +259,10 @@ public abstract sealed class JsonElement implements Node {
 
         @Override
         List<Node> nodes() {
-            List<Node> nodes = new ArrayList<>(items.size());
-            for (JsonElement item : items) {
-                if (!item.isNothing()) {
-                    nodes.add(item);
+            List<Node> nodes = new ArrayList<>(size);
+            for (int at = 0; at < size; at++) {
+                if (!items[at].isNothing()) {
+                    nodes.add(items[at]);
                 }
             }
             return nodes;
@@ -226,9 +270,9 @@ public abstract sealed class JsonElement implements Node {
 
         @Override
         Node first() {
-            for (JsonElement item : items) {
-                if (!item.isNothing()) {
-                    return item;
+            for (int at = 0; at < size; at++) {
+                if (!items[at].isNothing()) {
+                    return items[at];
                 }
             }
             return ABSENT;
@@ -237,8 +281,8 @@ public abstract sealed class JsonElement implements Node {
         @Override
         void write(JsonGenerator out) throws IOException {
             out.writeStartArray();
-            for (JsonElement item : items) {
-                item.write(out);
+            for (int at = 0; at < size; at++) {
+                items[at].write(out);
             }
             out.writeEndArray();
         }
@@ -251,13 +295,48 @@ public abstract sealed class JsonElement implements Node {
      */
     public static final class Fields extends JsonElement {
 
-        private static final int FIRST = 4;
         private static final int FEW = 16;
 
-        private String[] names = new String[FIRST];
-        private JsonElement[] values = new JsonElement[FIRST];
+        private String[] names;
+        private JsonElement[] values;
         private int size;
         private @Nullable Map<String, Integer> places;
+
+        public Fields() {
+            this(new String[FIRST], new JsonElement[FIRST]);
+            size = 0;
+        }
+
+        /** Takes these arrays, which are of one length, full; the names may be another's too, so it writes to none. */
+        Fields(String[] names, JsonElement[] values) {
+            this.names = names;
+            this.values = values;
+            size = names.length;
+            if (size > FEW) {
+                places = places();
+            }
+        }
+
+        private Map<String, Integer> places() {
+            Map<String, Integer> all = new HashMap<>();
+            for (int at = 0; at < size; at++) {
+                all.put(names[at], at);
+            }
+            return all;
+        }
+
+        /** Whether each name stands here once. */
+        boolean distinct() {
+            if (places != null) {
+                return places.size() == size;
+            }
+            for (int at = 1; at < size; at++) {
+                if (indexOf(names[at]) < at) {
+                    return false;
+                }
+            }
+            return true;
+        }
 
         /** Sets a field, in the place of one of this name if there is one. */
         public void put(String name, JsonElement value) {
@@ -284,32 +363,20 @@ public abstract sealed class JsonElement implements Node {
             return value;
         }
 
-        /** Whether there was no field of this name yet; else nothing changes. */
-        boolean add(String name, JsonElement value) {
-            if (indexOf(name) >= 0) {
-                return false;
-            }
-            append(name, value);
-            return true;
-        }
-
         private void append(String name, JsonElement value) {
             if (size == names.length) {
-                names = Arrays.copyOf(names, 2 * size);
-                values = Arrays.copyOf(values, 2 * size);
+                int more = Math.max(FIRST, 2 * size);
+                names = Arrays.copyOf(names, more);
+                values = Arrays.copyOf(values, more);
             }
             names[size] = name;
             values[size] = value;
-            if (places != null) {
-                places.put(name, size);
-            } else if (size == FEW) {
-                Map<String, Integer> all = new HashMap<>();
-                for (int at = 0; at <= size; at++) {
-                    all.put(names[at], at);
-                }
-                places = all;
-            }
             size++;
+            if (places != null) {
+                places.put(name, size - 1);
+            } else if (size > FEW) {
+                places = places();
+            }
         }
 
         /** A string keeps its hash, and the parser hands out one string for each name, so comparing is nearly free. */

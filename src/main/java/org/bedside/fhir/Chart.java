@@ -9,7 +9,6 @@ import ca.uhn.fhir.jpa.model.entity.ResourceIndexedSearchParamToken;
 import ca.uhn.fhir.rest.api.RestSearchParameterTypeEnum;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry.SearchParamLookupContextEnum;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
@@ -41,8 +40,8 @@ public final class Chart {
             Pointcut.STORAGE_PREACCESS_RESOURCES,
             Pointcut.STORAGE_PRESHOW_RESOURCES);
 
-    private static final JsonReader JSON = new JsonReader(
-            StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build());
+    /** As deep as HAPI reads. */
+    private static final JsonReader JSON = new JsonReader(1000);
 
     /** HAPI's names for the kinds of labels in {@code meta}, by its number for them. */
     private static final List<String> KINDS = List.of("tag", "profile", "security");

@@ -1,15 +1,9 @@
 package org.bedside.hooks;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
@@ -21,6 +15,7 @@ import java.util.Set;
 import org.bedside.catalog.ModelFolder;
 import org.bedside.evidence.JsonElement;
 import org.bedside.evidence.JsonReader;
+import org.bedside.evidence.MalformedJson;
 
 /** Reads request bodies: bounded, UTF-8 JSON objects without duplicate keys. Thread-safe. */
 final class Body {
@@ -31,22 +26,12 @@ final class Body {
     /** Bytes up to which memory is taken for a body before it has come. */
     private static final int BELIEVED = 256 * 1024;
 
-    /** Eight bytes at once; a byte of UTF-8 that is not ASCII has its highest bit set. */
-    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
-
-    private static final long HIGHEST_BITS = 0x8080808080808080L;
-
     private final int limit;
     private final JsonReader reader;
 
     Body(HookSettings settings) {
         this.limit = settings.bodyLimit();
-        StreamReadConstraints constraints = StreamReadConstraints.builder()
-                .maxNestingDepth(settings.depthLimit())
-                .maxStringLength(settings.bodyLimit())
-                .maxNameLength(1024)
-                .build();
-        this.reader = new JsonReader(constraints);
+        this.reader = new JsonReader(settings.depthLimit());
     }
 
     /** A body as JSON, and the SHA-256 of its bytes in hexadecimal. */
@@ -121,19 +106,8 @@ final class Body {
         return marked || bytes[0] == 0 || (bytes.length > 1 && bytes[1] == 0);
     }
 
-    /** Jackson lets overlong forms and surrogates pass, so the bytes are looked at before. */
+    /** Asked only of what is malformed, to say why. */
     private static boolean isUtf8(byte[] bytes) {
-        int at = 0;
-        while (at + Long.BYTES <= bytes.length && ((long) EIGHT.get(bytes, at) & HIGHEST_BITS) == 0) {
-            at += Long.BYTES;
-        }
-        while (at < bytes.length && bytes[at] >= 0) {
-            at++;
-        }
-        return at == bytes.length || decodes(bytes);
-    }
-
-    private static boolean decodes(byte[] bytes) {
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         ByteBuffer in = ByteBuffer.wrap(bytes);
         CharBuffer out = CharBuffer.allocate(8192);
@@ -150,25 +124,27 @@ final class Body {
         if (bytes.length == 0) {
             return new Checked.Bad<>(Problem.invalid("the body is empty", ""));
         }
-        if (looksLikeUtf16(bytes) || !isUtf8(bytes)) {
-            return new Checked.Bad<>(Problem.invalid("the body is not UTF-8", ""));
+        if (looksLikeUtf16(bytes)) {
+            return notUtf8();
         }
         try {
             JsonElement json = reader.read(bytes);
             return json.isObject()
                     ? new Checked.Good<>(json)
                     : new Checked.Bad<>(Problem.invalid("the body is not a JSON object", ""));
-        } catch (StreamConstraintsException beyond) {
-            return new Checked.Bad<>(
-                    Problem.invalid("the JSON nests too deeply or holds a name or number too long", ""));
-        } catch (JsonProcessingException malformed) {
-            long at = malformed.getLocation() == null
-                    ? 0
-                    : malformed.getLocation().getByteOffset();
-            return new Checked.Bad<>(
-                    Problem.invalid("the body is not well-formed JSON without duplicate keys, near byte " + at, ""));
-        } catch (IOException unreadable) {
-            return new Checked.Bad<>(Problem.invalid("the body cannot be read", ""));
+        } catch (MalformedJson malformed) {
+            return isUtf8(bytes) ? new Checked.Bad<>(problem(malformed)) : notUtf8();
         }
+    }
+
+    private static Checked<JsonElement> notUtf8() {
+        return new Checked.Bad<>(Problem.invalid("the body is not UTF-8", ""));
+    }
+
+    private static Problem problem(MalformedJson malformed) {
+        return malformed.beyondLimits()
+                ? Problem.invalid("the JSON nests too deeply or holds a name or number too long", "")
+                : Problem.invalid(
+                        "the body is not well-formed JSON without duplicate keys, near byte " + malformed.at(), "");
     }
 }

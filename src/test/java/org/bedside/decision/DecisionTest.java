@@ -395,4 +395,57 @@ class DecisionTest {
                 asked(RECONCILE, List.of(), Map.of()), RECONCILE, differences(List.of()), 0, List.of());
         assertEquals(new Decision(Status.SILENT, List.of(), Optional.empty(), "", List.of()), decision);
     }
+
+    private static final Service.Task.Tell TELL = new Service.Task.Tell(
+            "m",
+            List.of(
+                    new Service.Saying("usual", false, Indicator.INFO, "", ""),
+                    new Service.Saying(
+                            "odd", true, Indicator.WARNING, "Odd: {percent} %, {depth} mm", "Depth {depth}; see <1>.")),
+            Optional.of(new Service.Honest(Indicator.INFO, "Cannot be said", "No signal.")));
+
+    private static Prediction.Statement statement(String label) {
+        return new Prediction.Statement(
+                "m",
+                "1.0.0",
+                label,
+                Optional.of(new Prediction.Probability(0.62, 0.4, 0.8)),
+                Map.of("depth", -1.25),
+                List.of(new Prediction.Line("ST | level", "-1.25 mm", "depressed", List.of(fact("ECG", DAY)))),
+                List.of());
+    }
+
+    @Test
+    void aStatementFillsTheTextOfItsLabel() {
+        Decision decision = TellingDecision.of(asked(TELL, List.of(), Map.of()), TELL, statement("odd"));
+        assertEquals(Status.ANSWERED, decision.status());
+        assertEquals("odd", decision.band());
+        Card card = decision.cards().get(0);
+        assertEquals("Odd: 62 %, -1.25 mm", card.summary());
+        assertEquals(Indicator.WARNING, card.indicator());
+        assertTrue(card.detail().contains("**Probability 62 %** (95 % interval 40–80 %)"), card.detail());
+        assertTrue(card.detail().contains("| ST \\| level | -1.25 mm | 2024-06-1"), card.detail());
+        assertTrue(card.detail().endsWith("Trained on nothing."), card.detail());
+    }
+
+    @Test
+    void aLabelThatIsNotShownIsRecordedOnly() {
+        Decision decision = TellingDecision.of(asked(TELL, List.of(), Map.of()), TELL, statement("usual"));
+        assertEquals(Status.SILENT, decision.status());
+        assertEquals(List.of(), decision.cards());
+        assertEquals("usual", decision.band());
+    }
+
+    @Test
+    void aSpecialistThatCannotSaySaysSo() {
+        Remark why = new Remark(Reason.VALUE, "signal", "a flat line");
+        Prediction inside = new Prediction.Abstained("m", "1.0.0", false, List.of(why));
+        Decision said = TellingDecision.of(asked(TELL, List.of(), Map.of()), TELL, inside);
+        assertEquals(Status.ABSTAINED, said.status());
+        assertTrue(said.cards().get(0).detail().contains("a flat line"));
+        Prediction outside = new Prediction.Abstained("m", "1.0.0", true, List.of(why));
+        Decision silent = TellingDecision.of(asked(TELL, List.of(), Map.of()), TELL, outside);
+        assertEquals(Status.OUTSIDE, silent.status());
+        assertEquals(List.of(), silent.cards());
+    }
 }

@@ -1,6 +1,5 @@
 package org.bedside.evidence;
 
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,8 +7,7 @@ import java.io.UncheckedIOException;
 /** JSON that tests have made with Jackson, as it would be read from a request. */
 public final class Jsons {
 
-    private static final JsonReader READER = new JsonReader(
-            StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build());
+    private static final JsonReader READER = new JsonReader(1000);
 
     private Jsons() {}
 
