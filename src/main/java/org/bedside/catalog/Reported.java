@@ -1,5 +1,7 @@
 package org.bedside.catalog;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +50,27 @@ public record Reported(String method, List<Figure> figures, List<Table> tables) 
             fields.end();
             return reported;
         });
+    }
+
+    /** The file's text. */
+    public String json() {
+        ObjectNode root = Json.MAPPER.createObjectNode().put("method", method);
+        ArrayNode all = root.putArray("figures");
+        for (Figure figure : figures) {
+            all.addObject()
+                    .put("name", figure.name())
+                    .put("value", figure.measure().value())
+                    .put("low", figure.measure().low())
+                    .put("high", figure.measure().high());
+        }
+        ArrayNode shown = root.putArray("tables");
+        for (Table table : tables) {
+            ObjectNode object = shown.addObject().put("title", table.title());
+            table.columns().forEach(object.putArray("columns")::add);
+            ArrayNode rows = object.putArray("rows");
+            table.rows().forEach(row -> row.forEach(rows.addObject().putArray("cells")::add));
+        }
+        return FitFile.text(root);
     }
 
     private static Table table(Fields fields) {

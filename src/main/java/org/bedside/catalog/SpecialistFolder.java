@@ -29,10 +29,10 @@ public record SpecialistFolder(
         ModelCard card,
         long millis) {
 
-    private static final String PICTURE = "picture.svg";
+    static final String PICTURE = "picture.svg";
 
     /** By the name of the description. */
-    private static final Map<String, Sort> SORTS = Map.of();
+    private static final Map<String, Sort> SORTS = Map.ofEntries(Map.entry(PolicyFolder.NAME, PolicyFolder::make));
 
     public SpecialistFolder {
         hashes = Map.copyOf(hashes);

@@ -22,7 +22,8 @@ import picocli.CommandLine.Command;
             AssertCommand.class,
             ImportCommand.class,
             ValidateCommand.class,
-            BenchCommand.class
+            BenchCommand.class,
+            SimulateCommand.class
         })
 public final class Bedside {
 
