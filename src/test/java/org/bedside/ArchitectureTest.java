@@ -46,10 +46,11 @@ class ArchitectureTest {
         MAY_USE.put("ecg", List.of("evidence", "predict", "network"));
         MAY_USE.put("film", List.of("evidence", "predict", "network"));
         MAY_USE.put("blood", List.of("evidence", "predict"));
+        MAY_USE.put("glucose", List.of("evidence", "predict"));
         MAY_USE.put("card", List.of("evidence"));
         MAY_USE.put(
                 "catalog",
-                List.of("evidence", "concepts", "tagging", "notes", "predict", "ecg", "film", "blood", "card"));
+                List.of("evidence", "concepts", "tagging", "notes", "predict", "ecg", "film", "blood", "glucose", "card"));
         MAY_USE.put("validity", List.of("catalog"));
         MAY_USE.put("decision", List.of("evidence", "notes", "predict", "card", "catalog"));
         MAY_USE.put("journal", List.of("evidence"));
@@ -72,6 +73,7 @@ class ArchitectureTest {
                         "ecg",
                         "film",
                         "blood",
+                        "glucose",
                         "catalog",
                         "validity"));
         MAY_USE.put(
@@ -86,6 +88,7 @@ class ArchitectureTest {
                         "predict",
                         "ecg",
                         "film",
+                        "glucose",
                         "catalog",
                         "web",
                         "train"));
@@ -135,6 +138,7 @@ class ArchitectureTest {
             "ecg",
             "film",
             "blood",
+            "glucose",
             "card",
             "decision");
 

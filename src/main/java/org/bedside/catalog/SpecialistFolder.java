@@ -30,13 +30,14 @@ public record SpecialistFolder(
         ModelCard card,
         long millis) {
 
-    private static final String PICTURE = "picture.svg";
+    static final String PICTURE = "picture.svg";
 
     /** By the name of the description. */
     private static final Map<String, Sort> SORTS = Map.ofEntries(
             Map.entry(SignalFolder.NAME, SignalFolder::make),
             Map.entry(FilmFolder.NAME, FilmFolder::make),
-            Map.entry(BloodFolder.NAME, BloodFolder::make));
+            Map.entry(BloodFolder.NAME, BloodFolder::make),
+            Map.entry(PolicyFolder.NAME, PolicyFolder::make));
 
     public SpecialistFolder {
         hashes = Map.copyOf(hashes);

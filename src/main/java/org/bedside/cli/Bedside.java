@@ -23,7 +23,8 @@ import picocli.CommandLine.Command;
             ImportCommand.class,
             ImportWfdbCommand.class,
             ValidateCommand.class,
-            BenchCommand.class
+            BenchCommand.class,
+            SimulateCommand.class
         })
 public final class Bedside {
 

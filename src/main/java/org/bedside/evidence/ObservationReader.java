@@ -86,6 +86,13 @@ final class ObservationReader {
         };
     }
 
+    /** The number of a quantity with its unit; empty if it is none that can be read. */
+    static Optional<Value> measured(Node quantity) {
+        return quantity.present() && quantity(quantity) instanceof Result.Good good
+                ? Optional.of(good.value())
+                : Optional.empty();
+    }
+
     private static Result coded(List<Coding> codings) {
         return codings.isEmpty() ? new Result.Bad(NO_VALUE) : new Result.Good(new Value.Coded(codings));
     }

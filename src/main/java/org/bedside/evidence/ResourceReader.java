@@ -136,13 +136,20 @@ final class ResourceReader {
         return Outcome.Read.of(new Fact(
                 Kind.MEDICATION,
                 codes,
-                PRESENT,
+                resource.type().equals("MedicationAdministration") ? given(resource.at("dosage")) : PRESENT,
                 span(from, to),
                 settled ? Standing.SETTLED : Standing.TENTATIVE,
                 active,
                 encounterOf(resource),
                 details,
                 source));
+    }
+
+    /** What was given: the dose, else the rate. */
+    private static Value given(Node dosage) {
+        return ObservationReader.measured(dosage.at("dose"))
+                .or(() -> ObservationReader.measured(dosage.at("rateQuantity")))
+                .orElse(PRESENT);
     }
 
     /** The codes of a contained Medication that the order points to. */

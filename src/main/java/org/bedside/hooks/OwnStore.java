@@ -18,7 +18,7 @@ import org.bedside.fhir.Merged;
 final class OwnStore {
 
     /** More than this of one kind is not read for one call. */
-    private static final int MOST = 2_000;
+    private static final int MOST = 5_000;
 
     private final BiFunction<String, String, Optional<Node>> read;
     private final BiFunction<String, Integer, Chart.Page> search;

@@ -13,7 +13,9 @@ public final class ModelWorks {
             Map.entry(FilmTraining.ID, new FilmWork()),
             Map.entry(ForecastTraining.ID, new ForecastWork()),
             Map.entry(BloodPhenotypes.ID, new BloodPhenotypes()),
-            Map.entry(BloodOutliers.ID, new BloodOutliers()));
+            Map.entry(BloodOutliers.ID, new BloodOutliers()),
+            Map.entry(GlucoseTraining.GRADIENT, new GlucoseTraining(GlucoseTraining.GRADIENT)),
+            Map.entry(GlucoseTraining.Q, new GlucoseTraining(GlucoseTraining.Q)));
 
     private ModelWorks() {}
 

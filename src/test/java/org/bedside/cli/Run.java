@@ -11,7 +11,8 @@ import picocli.CommandLine.Command;
             EvaluateCommand.class,
             PredictCommand.class,
             ExtractCommand.class,
-            AssertCommand.class
+            AssertCommand.class,
+            SimulateCommand.class
         })
 final class Run {
 

@@ -1,0 +1,41 @@
+package org.bedside.glucose;
+
+import java.util.List;
+
+/** Learns policies on virtual patients; the same patients and seed give the same policy. */
+public final class Learning {
+
+    private static final PolicyGradient.Effort EFFORT = new PolicyGradient.Effort(60, 8, 7);
+
+    private static final int EPISODES = 3_000;
+    private static final int EPISODE_DAYS = 14;
+
+    private Learning() {}
+
+    /** By policy gradient. */
+    public static LearntPolicy gradient(List<VirtualPatient> patients, long seed) {
+        return gradient(patients, seed, EFFORT);
+    }
+
+    static LearntPolicy gradient(List<VirtualPatient> patients, long seed, PolicyGradient.Effort effort) {
+        return LearntPolicy.gradient(new PolicyGradient(patients, effort, seed).learn());
+    }
+
+    /** By Q-learning. */
+    public static LearntPolicy q(List<VirtualPatient> patients, long seed) {
+        return q(patients, seed, EPISODES);
+    }
+
+    static LearntPolicy q(List<VirtualPatient> patients, long seed, int episodes) {
+        QLearner learner = new QLearner(seed);
+        learner.learn(patients, episodes, EPISODE_DAYS);
+        return learner.policy();
+    }
+
+    /** Simulated days that learning on so many patients takes. */
+    public static long days(LearntPolicy.Sort sort, int patients) {
+        return sort == LearntPolicy.Sort.Q
+                ? (long) EPISODES * EPISODE_DAYS
+                : 2L * EFFORT.iterations() * (2L * EFFORT.pairs() + 1) * EFFORT.days() * patients;
+    }
+}
