@@ -48,6 +48,7 @@ public enum BeatFeature {
 
     private final String label;
     private final String unit;
+
     @SuppressWarnings("ImmutableEnumChecker") // a lambda of static methods holds nothing
     private final ToDoubleFunction<double[]> measure;
 
