@@ -128,7 +128,12 @@ public record Input(
         public static final Scope SETTLED = new Scope(false, false);
 
         public Scope(boolean tentative, boolean activeOnly) {
-            this(tentative, activeOnly, CodeSet.NONE, Optional.empty());
+            this(tentative, activeOnly, CodeSet.NONE);
+        }
+
+        /** Of the chart alone. */
+        public Scope(boolean tentative, boolean activeOnly, CodeSet within) {
+            this(tentative, activeOnly, within, Optional.empty());
         }
     }
 }

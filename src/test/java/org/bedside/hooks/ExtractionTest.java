@@ -108,7 +108,7 @@ class ExtractionTest {
     void noNotesAreNoWork() {
         Extraction extraction = new Extraction(threads, Duration.ZERO);
         assertEquals(
-                new Extraction.Extracted(List.of(), List.of(), List.of(), 0),
+                new Extraction.Extracted(List.of(), List.of(), 0),
                 extraction.read("p1", "reader", List.of(), note -> slow()));
     }
 }

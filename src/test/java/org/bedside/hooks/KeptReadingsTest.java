@@ -87,6 +87,7 @@ class KeptReadingsTest {
                 note.text(),
                 0,
                 note.text().length(),
+                note.text(),
                 Section.SOCIAL_HISTORY,
                 Assertion.AFFIRMED,
                 "tobacco use",
