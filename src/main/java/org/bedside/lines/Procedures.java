@@ -95,13 +95,13 @@ public final class Procedures {
 
     private static final Pattern DONE = Pattern.compile(
             "s/p|status[- ]post|\\bpost\\b|underwent|undergone|\\bhad\\b|has had|history of|\\bh/o\\b|hx"
-                + " of|previous|prior|\\blast\\b|\\bpast\\b|remote|\\brevealed|\\bshowed|\\bdone\\b|performed|completed|\\bsince\\b|years?"
-                + " ago|months? ago|weeks? ago");
+                    + " of|previous|prior|\\blast\\b|\\bpast\\b|remote|\\brevealed|\\bshowed|\\bdone\\b|performed|completed|\\bsince\\b|years?"
+                    + " ago|months? ago|weeks? ago");
     private static final Pattern PLANNED = Pattern.compile(
             "schedul|\\bplan|\\bwill\\b|recommend|refer(?:red|ral)?\\b|consider|\\bneeds?\\b|await|candidate|pending|\\bfor"
-                + " possible|\\bif\\b|would|\\bdue for|\\border|discuss|upcoming|\\bmay\\b|might|prepar|\\bto"
-                + " undergo|going for|\\bset up|next"
-                + " (?:week|month|year)|tomorrow|overdue|eligible|advised|suggest|proceed|evaluat|work-?up|\\brisks?\\b|\\bversus|\\bvs\\b");
+                    + " possible|\\bif\\b|would|\\bdue for|\\border|discuss|upcoming|\\bmay\\b|might|prepar|\\bto"
+                    + " undergo|going for|\\bset up|next"
+                    + " (?:week|month|year)|tomorrow|overdue|eligible|advised|suggest|proceed|evaluat|work-?up|\\brisks?\\b|\\bversus|\\bvs\\b");
     private static final Pattern REFUSED = Pattern.compile(
             "declin|refus|defer|cancel|postpon|not a candidate|never had|not undergone|aborted|unable to"
                     + " (?:have|undergo)|against");

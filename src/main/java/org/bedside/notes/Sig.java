@@ -38,7 +38,7 @@ final class Sig {
 
     private static final Pattern AMOUNT = Pattern.compile(
             "(\\d{1,3}(?:,\\d{3})+|\\d*\\.?\\d+)\\s*(?:(-|to|or)\\s*(\\d*\\.?\\d+)\\s*)?-?([a-z\u00b5\u03bc][a-z\u00b5\u03bc"
-                + " ]*)?");
+                    + " ]*)?");
     private static final Pattern EVERY = Pattern.compile("q(\\d+(?:\\.\\d+)?)(?:-(\\d+(?:\\.\\d+)?))?(h|min)");
     private static final Pattern TIMES = Pattern.compile(
             "(\\d{1,3})(?:-(\\d{1,3}))?/(\\d{1,3}(?:\\.\\d+)?)?(?:-(\\d{1,3}(?:\\.\\d+)?))?(d|wk|mo|yr)");
