@@ -72,8 +72,15 @@ class SigTest {
     @ParameterizedTest
     @CsvSource({"once", "continuous"})
     void aFrequencyWithoutNumbersStaysInWords(String written) {
-        assertEquals(Optional.empty(), dosage("frequency", written).repeat());
-        assertEquals(written, dosage("frequency", written).text());
+        Dosage dosage = dosage("strength", "2 g", "frequency", written);
+        assertEquals(Optional.empty(), dosage.repeat());
+        assertEquals("2 g, " + written, dosage.text());
+    }
+
+    /** "To be restarted once he swallows." */
+    @Test
+    void onceAloneIsNoInstruction() {
+        assertEquals(Optional.empty(), Sig.of(Map.of("frequency", "once")));
     }
 
     @ParameterizedTest
