@@ -83,7 +83,7 @@ class BloodModelsTest {
         assertEquals(OutlierModel.ALIKE, said(OUTLIER, USUAL).label());
         Prediction.Statement sick = said(OUTLIER, SICK);
         assertEquals(OutlierModel.UNLIKE, sick.label());
-        assertTrue(sick.numbers().get("distance") > sick.numbers().get("radius"));
+        assertTrue(number(sick, "distance") > number(sick, "radius"));
         assertEquals(5, sick.lines().size());
         assertEquals(
                 "21.0 %",
@@ -105,8 +105,8 @@ class BloodModelsTest {
                 new Result("788-0", 21, "%", MORNING),
                 new Result("4544-3", 0.277, "L/L", MORNING));
         assertEquals(
-                said(OUTLIER, SICK).numbers().get("distance"),
-                said(OUTLIER, others).numbers().get("distance"),
+                number(said(OUTLIER, SICK), "distance"),
+                number(said(OUTLIER, others), "distance"),
                 1e-9);
         List<Result> wrong = new ArrayList<>(SICK);
         wrong.set(0, new Result("6690-2", 23.7, "mg/dL", MORNING));
@@ -156,7 +156,7 @@ class BloodModelsTest {
                 PHENOTYPE.labels().stream().distinct().count());
         Prediction.Statement small = said(PHENOTYPE, count(MORNING, 7, 4.6, 72, 17, 33.1));
         assertTrue(small.label().contains("small red cells"), small.label());
-        assertTrue(small.numbers().get("distance") < small.numbers().get("next"));
+        assertTrue(number(small, "distance") < number(small, "next"));
     }
 
     @Test
@@ -175,5 +175,9 @@ class BloodModelsTest {
         byte[] huge = bytes.clone();
         huge[bytes.length - 12] = 0x7F; // of the number of points
         assertThrows(IllegalArgumentException.class, () -> Phenotypes.read(huge));
+    }
+
+    private static double number(Prediction.Statement statement, String name) {
+        return statement.numbers().getOrDefault(name, Double.NaN);
     }
 }

@@ -91,7 +91,8 @@ class NotesAskedTest {
                 Set::of);
         Desk desk = new Desk(
                 settings,
-                new Desk.Minds(Map.of(TinyModel.ID, model), Map.of(), Map.of("reader", reader), new InputReader(new Units())),
+                new Desk.Minds(
+                        Map.of(TinyModel.ID, model), Map.of(), Map.of("reader", reader), new InputReader(new Units())),
                 new Gatherer(settings, own, new EhrFetches(settings, new EhrClient(settings, parser), threads)),
                 new Extraction(threads, settings.optionalBudget()),
                 entries::add,

@@ -30,7 +30,7 @@ class FromNotesIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final LocalDate DAY = LocalDate.now(ZoneOffset.UTC).minusDays(20);
+    private final LocalDate day = LocalDate.now(ZoneOffset.UTC).minusDays(20);
 
     @LocalServerPort
     private int port;
@@ -65,7 +65,7 @@ class FromNotesIT {
             "status": "current", "docStatus": "final", "subject": {"reference": "Patient/%s"},
             "date": "%sT10:00:00Z", "type": {"text": "Progress note"},
             "content": [{"attachment": {"contentType": "text/plain", "data": "%s"}}]\
-            """.formatted(id, DAY, data));
+            """.formatted(id, day, data));
     }
 
     private JsonNode cards(String patient) throws IOException, InterruptedException {
@@ -81,8 +81,8 @@ class FromNotesIT {
         patient("from-notes-mass", "VITALS:\nBMI 38.4 kg/m2\n\nASSESSMENT:\nHypertension. No diabetes.\n");
         JsonNode card = cards("from-notes-mass").path(0);
         String detail = card.path("detail").asText();
-        assertTrue(detail.contains("| Body mass index | 38.4 kg/m2 | from a note of " + DAY + " |"), detail);
-        assertTrue(detail.contains("“BMI 38.4 kg/m2” — Progress note, " + DAY), detail);
+        assertTrue(detail.contains("| Body mass index | 38.4 kg/m2 | from a note of " + day + " |"), detail);
+        assertTrue(detail.contains("“BMI 38.4 kg/m2” — Progress note, " + day), detail);
         JsonNode inputs = send("GET", "/journal?card=" + card.path("uuid").asText(), "")
                 .at("/entries/0/record/prediction/inputs");
         int used = 0;
@@ -104,7 +104,7 @@ class FromNotesIT {
             found = send("GET", "/fhir/RiskAssessment?subject=Patient/from-notes-mass", "");
         }
         assertTrue(
-                found.at("/entry/0/resource/basis").toString().contains("\"display\":\"from a note of " + DAY + "\""),
+                found.at("/entry/0/resource/basis").toString().contains("\"display\":\"from a note of " + day + "\""),
                 found.toString());
     }
 
