@@ -42,9 +42,15 @@ class ArchitectureTest {
         MAY_USE.put("concepts", List.of("evidence"));
         MAY_USE.put("notes", List.of("evidence", "text", "lines", "tagging"));
         MAY_USE.put("predict", List.of("evidence"));
+        MAY_USE.put("network", List.of());
+        MAY_USE.put("ecg", List.of("evidence", "predict", "network"));
+        MAY_USE.put("film", List.of("evidence", "predict", "network"));
+        MAY_USE.put("blood", List.of("evidence", "predict"));
         MAY_USE.put("glucose", List.of("evidence", "predict"));
         MAY_USE.put("card", List.of("evidence"));
-        MAY_USE.put("catalog", List.of("evidence", "concepts", "tagging", "notes", "predict", "glucose", "card"));
+        MAY_USE.put(
+                "catalog",
+                List.of("evidence", "concepts", "tagging", "notes", "predict", "ecg", "film", "blood", "glucose", "card"));
         MAY_USE.put("validity", List.of("catalog"));
         MAY_USE.put("decision", List.of("evidence", "notes", "predict", "card", "catalog"));
         MAY_USE.put("journal", List.of("evidence"));
@@ -64,6 +70,9 @@ class ArchitectureTest {
                         "concepts",
                         "notes",
                         "predict",
+                        "ecg",
+                        "film",
+                        "blood",
                         "glucose",
                         "catalog",
                         "validity"));
@@ -77,6 +86,8 @@ class ArchitectureTest {
                         "concepts",
                         "notes",
                         "predict",
+                        "ecg",
+                        "film",
                         "glucose",
                         "catalog",
                         "web",
@@ -98,7 +109,11 @@ class ArchitectureTest {
         OWNERS.put(List.of("org.hl7.fhir.r4.model.."), List.of("fhir", "evidence", "journal"));
         OWNERS.put(List.of("opennlp.."), List.of("text"));
         OWNERS.put(List.of("org.apache.pdfbox..", "javax.xml.stream..", "org.jsoup.."), List.of("text"));
+        OWNERS.put(List.of("libsvm.."), List.of("train"));
         OWNERS.put(List.of("org.tribuo.."), List.of("predict", "notes", "train"));
+        OWNERS.put(List.of("ai.onnxruntime.."), List.of("network"));
+        OWNERS.put(List.of("ai.onnx.proto.."), List.of("train"));
+        OWNERS.put(List.of("javax.imageio..", "java.awt.."), List.of("film"));
         OWNERS.put(
                 List.of("com.fasterxml.jackson.."),
                 List.of("evidence", "catalog", "hooks", "journal", "monitor", "web", "cli", "fhir"));
@@ -112,7 +127,20 @@ class ArchitectureTest {
 
     /** What the middle is given, it does not fetch: no clock, no chance, no I/O. */
     private static final List<String> PURE = List.of(
-            "evidence", "text", "lines", "tagging", "concepts", "notes", "predict", "glucose", "card", "decision");
+            "evidence",
+            "text",
+            "lines",
+            "tagging",
+            "concepts",
+            "notes",
+            "predict",
+            "network",
+            "ecg",
+            "film",
+            "blood",
+            "glucose",
+            "card",
+            "decision");
 
     private static final JavaClasses OURS = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

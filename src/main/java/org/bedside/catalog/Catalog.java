@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.bedside.card.Card;
 import org.bedside.evidence.Input;
 import org.bedside.evidence.Kind;
+import org.bedside.evidence.Note;
 import org.bedside.evidence.Units;
 import org.bedside.notes.NoteReader;
 import org.bedside.predict.ModelInput;
@@ -121,6 +122,7 @@ public record Catalog(
             faults.add(ServiceFolder.NAME, "needs " + needed + ", which models/" + id + " is not");
         } else if (there && models.containsKey(id)) {
             covered(service, models.get(id), faults);
+            notes(service, (Service.Task.Predict) service.task(), models.get(id), extractors, faults);
         } else if (service.task() instanceof Service.Task.Tell tell && specialists.get(id) != null) {
             told(tell, specialists.get(id).model(), faults);
         }
@@ -147,8 +149,30 @@ public record Catalog(
         }
     }
 
-    /** Every kind of fact that the model looks at must be fetched by some template. */
-    private static void covered(Service service, ModelFolder folder, Faults faults) {
+    /** Who reads notes for a model needs the notes, what reads them, and an input that they may answer. */
+    private static void notes(
+            Service service,
+            Service.Task.Predict task,
+            ModelFolder folder,
+            Map<String, NoteReader> extractors,
+            Faults faults) {
+        if (task.extractor().isEmpty()) {
+            return;
+        }
+        if (!extractors.containsKey(task.extractor().get())) {
+            faults.add(
+                    ServiceFolder.NAME,
+                    "needs models/" + task.extractor().get() + ", which is not an extractor that is there");
+        }
+        if (service.prefetch().stream().noneMatch(template -> Note.TYPES.contains(template.type()))) {
+            faults.add(ServiceFolder.NAME, "names an extractor, but no prefetch template brings notes");
+        }
+        if (inputs(folder).stream().noneMatch(input -> input.scope().notes().isPresent())) {
+            faults.add(ServiceFolder.NAME, "names an extractor, but notes may answer no input of its model");
+        }
+    }
+
+    private static List<Input> inputs(ModelFolder folder) {
         List<Input> inputs = new ArrayList<>();
         for (ModelInput input : folder.model().spec().inputs()) {
             inputs.add(input.input());
@@ -156,7 +180,12 @@ public record Catalog(
         for (Requirement requirement : folder.model().spec().population()) {
             inputs.add(requirement.input());
         }
-        for (Input input : inputs) {
+        return inputs;
+    }
+
+    /** Every kind of fact that the model looks at must be fetched by some template. */
+    private static void covered(Service service, ModelFolder folder, Faults faults) {
+        for (Input input : inputs(folder)) {
             if (input.read() == Kind.ORDER) {
                 if (service.hook().context().stream()
                         .noneMatch(field -> field.name().equals("draftOrders"))) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bedside.evidence.CodeSet;
 import org.bedside.evidence.Input;
 import org.bedside.evidence.Kind;
@@ -33,6 +34,12 @@ final class InputFields {
             "abstain", ModelInput.Missing.ABSTAIN,
             "indicator", ModelInput.Missing.INDICATOR,
             "typical", ModelInput.Missing.TYPICAL);
+
+    /** What notes say of: whether there is a problem, and which value a status or a measurement has. */
+    private static final Map<Kind, Set<Input.Operator>> FROM_NOTES = Map.of(
+            Kind.CONDITION,
+                    Set.of(Input.Operator.ANY, Input.Operator.COUNT, Input.Operator.CODE, Input.Operator.FOREMOST),
+            Kind.OBSERVATION, Set.of(Input.Operator.CODE, Input.Operator.LATEST));
 
     private final Units units;
 
@@ -86,7 +93,16 @@ final class InputFields {
         Optional<Input.Range> normal = range(fields, "normal");
         List<Input.Choice> categories = categories(fields);
         Input.Scope scope = new Input.Scope(
-                fields.flag("tentative", false), fields.flag("activeOnly", false), codes(fields, "within"));
+                fields.flag("tentative", false),
+                fields.flag("activeOnly", false),
+                codes(fields, "within"),
+                fields.optional("notes").flatMap(InputFields::notes));
+        if (scope.notes().isPresent() && !(detail.isEmpty() && answerable(kind, operator))) {
+            fields.fault(
+                    "notes",
+                    "may answer any, count, code and foremost of Condition and code and latest of Observation, no"
+                            + " detail");
+        }
         if (operator.equals(Optional.of(Input.Operator.WORST)) && !fields.has("normal")) {
             fields.fault("normal", "is missing; the worst value is the farthest from the normal range");
         }
@@ -110,6 +126,22 @@ final class InputFields {
                                 normal.get(),
                                 categories,
                                 scope));
+    }
+
+    /** The window in which a note must lie. */
+    private static Optional<Window> notes(Fields notes) {
+        if (!notes.has("window")) {
+            notes.fault("window", "is missing; how old a note may be");
+        }
+        Optional<Window> window = window(notes);
+        notes.end();
+        return window;
+    }
+
+    private static boolean answerable(Optional<Kind> kind, Optional<Input.Operator> operator) {
+        Set<Input.Operator> operators =
+                kind.map(read -> FROM_NOTES.getOrDefault(read, Set.of())).orElse(Set.of());
+        return operator.filter(operators::contains).isPresent();
     }
 
     /** A constant by its lower-case name, or, for the names of FHIR, with a capital letter first. */

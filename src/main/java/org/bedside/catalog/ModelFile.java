@@ -93,7 +93,7 @@ public record ModelFile(ModelSpec spec, Optional<Observed> observed, Training tr
                         how)));
     }
 
-    private static Optional<Requirement> requirement(Fields fields, Map<String, Input> inputs) {
+    static Optional<Requirement> requirement(Fields fields, Map<String, Input> inputs) {
         String name = fields.text("input");
         Input input = inputs.get(name);
         String otherwise = fields.text("otherwise");

@@ -81,6 +81,9 @@ final class ObservedFields {
         if (fields.has("window")) {
             fields.fault("window", "is not for what is observed: all counts that began after the prediction");
         }
+        if (fields.has("notes")) {
+            fields.fault("notes", "are not for what is observed, which is read from the chart alone");
+        }
         Optional<Input> input = inputs.input(fields);
         Optional<Input.Range> range =
                 fields.has("between") ? InputFields.range(fields, "between") : Optional.of(AT_LEAST_ONE);

@@ -52,27 +52,6 @@ public record Reported(String method, List<Figure> figures, List<Table> tables) 
         });
     }
 
-    /** The file's text. */
-    public String json() {
-        ObjectNode root = Json.MAPPER.createObjectNode().put("method", method);
-        ArrayNode all = root.putArray("figures");
-        for (Figure figure : figures) {
-            all.addObject()
-                    .put("name", figure.name())
-                    .put("value", figure.measure().value())
-                    .put("low", figure.measure().low())
-                    .put("high", figure.measure().high());
-        }
-        ArrayNode shown = root.putArray("tables");
-        for (Table table : tables) {
-            ObjectNode object = shown.addObject().put("title", table.title());
-            table.columns().forEach(object.putArray("columns")::add);
-            ArrayNode rows = object.putArray("rows");
-            table.rows().forEach(row -> row.forEach(rows.addObject().putArray("cells")::add));
-        }
-        return FitFile.text(root);
-    }
-
     private static Table table(Fields fields) {
         List<String> columns = fields.texts("columns");
         List<List<String>> rows = new ArrayList<>();
@@ -87,5 +66,34 @@ public record Reported(String method, List<Figure> figures, List<Table> tables) 
         Table table = new Table(fields.text("title"), columns, rows);
         fields.end();
         return table;
+    }
+
+    /** The file's text; figures to five decimals. */
+    public String json() {
+        ObjectNode root = Json.MAPPER.createObjectNode().put("method", method);
+        ArrayNode list = root.putArray("figures");
+        for (Figure figure : figures) {
+            list.addObject()
+                    .put("name", figure.name())
+                    .put("value", rounded(figure.measure().value()))
+                    .put("low", rounded(figure.measure().low()))
+                    .put("high", rounded(figure.measure().high()));
+        }
+        ArrayNode titled = root.putArray("tables");
+        for (Table table : tables) {
+            ObjectNode node = titled.addObject().put("title", table.title());
+            ArrayNode columns = node.putArray("columns");
+            table.columns().forEach(columns::add);
+            ArrayNode rows = node.putArray("rows");
+            for (List<String> row : table.rows()) {
+                ArrayNode cells = rows.addObject().putArray("cells");
+                row.forEach(cells::add);
+            }
+        }
+        return FitFile.text(root);
+    }
+
+    private static double rounded(double figure) {
+        return Math.rint(figure * 1e5) / 1e5;
     }
 }

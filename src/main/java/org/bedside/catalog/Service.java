@@ -81,10 +81,17 @@ public record Service(
          *
          * @param bands ascending, the first from 0
          * @param abstained the card shown when the model cannot say although the patient is one of its population
+         * @param extractor the id of what reads notes for inputs that they may answer; empty if none are read
          */
-        record Predict(String needs, List<Band> bands, Optional<Honest> abstained) implements Task {
+        record Predict(String needs, List<Band> bands, Optional<Honest> abstained, Optional<String> extractor)
+                implements Task {
             public Predict {
                 bands = List.copyOf(bands);
+            }
+
+            /** Without notes. */
+            public Predict(String needs, List<Band> bands, Optional<Honest> abstained) {
+                this(needs, bands, abstained, Optional.empty());
             }
 
             /** The band of a probability. */
@@ -121,7 +128,8 @@ public record Service(
         /**
          * Shows what the notes affirm and the lists lack, and where notes and lists contradict each other.
          *
-         * @param summary with {@code {problems}}, {@code {medications}} and {@code {allergies}} for their numbers
+         * @param summary with {@code {problems}}, {@code {medications}} and {@code {allergies}} for their numbers, or {@code {counts}} for
+         *     those that there are, in words
          * @param most how many findings of a kind a card lists
          * @param contradictions the card of those; none is shown without it
          */
@@ -138,7 +146,7 @@ public record Service(
     /**
      * The card of what notes and lists say against each other.
      *
-     * @param summary with {@code {contradictions}} for their number
+     * @param summary with {@code {contradictions}} for their number, or {@code {counts}} for it with "medication" or "medications"
      */
     public record Contradictions(Card.Indicator indicator, String summary, String lead) {}
 

@@ -21,8 +21,8 @@ final class ServiceFolder {
     static final Pattern PLACEHOLDER = Pattern.compile("\\{[^{} ]*}");
     private static final List<String> TASKS = List.of("predict", "tell", "reconcile");
     private static final Set<String> NUMBERS = Set.of("{percent}", "{lower}", "{upper}");
-    private static final Set<String> COUNTS = Set.of("{problems}", "{medications}", "{allergies}");
-    private static final Set<String> CONTRADICTIONS = Set.of("{contradictions}");
+    private static final Set<String> COUNTS = Set.of("{counts}", "{problems}", "{medications}", "{allergies}");
+    private static final Set<String> CONTRADICTIONS = Set.of("{counts}", "{contradictions}");
     private static final Set<String> NOTHING = Set.of();
 
     private static final Coding NO_TOPIC = Coding.of("", "");
@@ -113,8 +113,11 @@ final class ServiceFolder {
             fields.fault("bands", "two have the same name");
         }
         Optional<Service.Honest> abstained = abstained(fields);
+        Optional<String> extractor = fields.has("extractor") ? Optional.of(fields.text("extractor")) : Optional.empty();
         fields.end();
-        return bands.isEmpty() ? Optional.empty() : Optional.of(new Service.Task.Predict(model, bands, abstained));
+        return bands.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Service.Task.Predict(model, bands, abstained, extractor));
     }
 
     private static Optional<Service.Honest> abstained(Fields fields) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.bedside.predict.Specialist;
 
@@ -32,7 +33,11 @@ public record SpecialistFolder(
     static final String PICTURE = "picture.svg";
 
     /** By the name of the description. */
-    private static final Map<String, Sort> SORTS = Map.ofEntries(Map.entry(PolicyFolder.NAME, PolicyFolder::make));
+    private static final Map<String, Sort> SORTS = Map.ofEntries(
+            Map.entry(SignalFolder.NAME, SignalFolder::make),
+            Map.entry(FilmFolder.NAME, FilmFolder::make),
+            Map.entry(BloodFolder.NAME, BloodFolder::make),
+            Map.entry(PolicyFolder.NAME, PolicyFolder::make));
 
     public SpecialistFolder {
         hashes = Map.copyOf(hashes);
@@ -60,6 +65,11 @@ public record SpecialistFolder(
         return parts.size() == 1
                 ? parts.get(0)
                 : ModelFolder.sha256(String.join("\n", parts).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** The names of the descriptions, by which a folder of a specialist is found. */
+    public static Set<String> descriptions() {
+        return SORTS.keySet();
     }
 
     static boolean isOne(Folder folder) {

@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
             ExtractCommand.class,
             AssertCommand.class,
             ImportCommand.class,
+            ImportWfdbCommand.class,
             ValidateCommand.class,
             BenchCommand.class,
             SimulateCommand.class

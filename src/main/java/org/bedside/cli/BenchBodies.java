@@ -86,6 +86,7 @@ final class BenchBodies {
         prefetch.set("conditions", searchset(diabetes(), failure()));
         prefetch.set("medications", searchset(insulin()));
         prefetch.set("procedures", searchset());
+        prefetch.set("documents", searchset());
         ObjectNode[] observations = new ObjectNode[OBSERVATIONS];
         for (int at = 0; at < OBSERVATIONS; at++) {
             observations[at] = observation(at);

@@ -2,6 +2,7 @@ package org.bedside.cli;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import org.bedside.evidence.When;
 import org.bedside.notes.Detail;
 import org.bedside.notes.Finding;
 import org.bedside.notes.NoteReader;
+import org.bedside.notes.NoteReading;
 import org.bedside.notes.Relations;
 import org.bedside.tagging.Tagger;
 
@@ -77,28 +79,37 @@ interface Extractor {
         return text -> {
             Source source = new Source("", "", Source.Origin.CONTEXT);
             Note note = new Note("text/plain", text, "", List.of(), When.at(Instant.EPOCH), source);
-            List<Detail> details = new ArrayList<>(NoteReader.details(note));
+            NoteReading reading = reader.read(note);
+            List<Detail> details = reading.details();
+            BitSet taken = new BitSet();
             List<Extracted> all = new ArrayList<>();
-            for (Finding finding : reader.read(note).findings()) {
-                Optional<Detail> same =
-                        details.stream().filter(detail -> isOf(detail, finding)).findFirst();
-                same.ifPresent(details::remove);
-                all.add(same.map(detail -> extracted(finding, detail)).orElseGet(() -> extracted(finding)));
+            int from = 0;
+            for (Finding finding : reading.findings()) {
+                while (from < details.size() && details.get(from).end() <= finding.begin()) {
+                    from++;
+                }
+                int same = same(details, from, taken, finding);
+                taken.set(same);
+                all.add(same < details.size() ? extracted(finding, details.get(same)) : extracted(finding));
             }
-            details.forEach(detail -> all.add(extracted(detail)));
+            for (int i = 0; i < details.size(); i++) {
+                if (!taken.get(i)) {
+                    all.add(extracted(details.get(i)));
+                }
+            }
             all.sort(Comparator.comparingInt(Extracted::begin).thenComparingInt(Extracted::end));
             return all;
         };
     }
 
-    /** Whether a detail says more of a finding. */
-    private static boolean isOf(Detail detail, Finding finding) {
-        boolean kind = switch (finding.kind()) {
-            case PROBLEM -> false;
-            case MEDICATION -> detail.kind() == Detail.Kind.MEDICATION;
-            case ALLERGY -> detail.kind() == Detail.Kind.ALLERGY;
-        };
-        return kind && detail.begin() < finding.end() && finding.begin() < detail.end();
+    /** The first detail, from one on, that says more of a finding and is not taken; their number if none does. */
+    private static int same(List<Detail> details, int from, BitSet taken, Finding finding) {
+        for (int i = from; i < details.size() && details.get(i).begin() < finding.end(); i++) {
+            if (!taken.get(i) && details.get(i).isOf(finding)) {
+                return i;
+            }
+        }
+        return details.size();
     }
 
     private static Extracted extracted(Finding finding) {

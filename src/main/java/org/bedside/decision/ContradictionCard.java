@@ -36,7 +36,8 @@ final class ContradictionCard {
     }
 
     private static String fill(String text, List<Contradiction> found) {
-        return text.replace("{contradictions}", Integer.toString(found.size()));
+        return text.replace("{counts}", Quotes.counted(found.size(), "medication", "medications"))
+                .replace("{contradictions}", Integer.toString(found.size()));
     }
 
     private static void item(Asked asked, Contradiction one, StringBuilder detail) {
@@ -55,15 +56,14 @@ final class ContradictionCard {
         });
     }
 
-    /** The resource, and since when. */
+    /** Since when; a reference to the resource would tell a clinician nothing. */
     private static void listed(Asked asked, Fact fact, StringBuilder detail) {
-        detail.append(" (").append(Markdown.escape(fact.source().reference()));
         if (fact.when().dated()) {
-            detail.append(", ")
+            detail.append(" (since ")
                     .append(LocalDate.ofInstant(
-                            fact.when().from(), asked.facts().zone()));
+                            fact.when().from(), asked.facts().zone()))
+                    .append(')');
         }
-        detail.append(')');
     }
 
     private static String name(Fact fact) {

@@ -8,45 +8,65 @@ import java.util.Map;
 import java.util.UUID;
 import org.bedside.card.Suggestion;
 import org.bedside.evidence.Coding;
+import org.bedside.evidence.Dosage;
+import org.bedside.notes.Detail;
 import org.bedside.notes.Finding;
 import org.bedside.notes.Mention;
 
 /**
  * What a clinician may add to the lists from a note: a Condition or AllergyIntolerance that is unconfirmed, or a
- * MedicationStatement whose status is unknown; each with the note that it was read in, where it stands there (extension {@code bedside-text-span}), and the
- * words.
+ * MedicationStatement whose status is unknown; each with the note that it was read in and the words, and beside it a
+ * Provenance. Both are labelled as asserted by a program ({@code AIAST}).
  */
 final class Drafts {
 
-    private static final String SPAN = "https://bedside.org/fhir/StructureDefinition/bedside-text-span";
     private static final String CODES = "http://terminology.hl7.org/CodeSystem/";
 
     private Drafts() {}
 
-    /** The suggestion to add what a note names to the list where it belongs. */
+    /**
+     * The suggestion to add what a note names to the list where it belongs.
+     *
+     * @param id of the suggestion; the resource carries it as a temporary id, by which its Provenance refers to it
+     */
     static Suggestion add(Asked asked, UUID id, Finding.Kind kind, String term, List<Coding> codes, Mention mention) {
         Map<String, Object> resource = new LinkedHashMap<>();
         String label = switch (kind) {
             case PROBLEM -> {
+                begin("Condition", id, resource);
                 condition(asked, term, codes, mention, resource);
                 yield "Add %s to the problem list, unconfirmed";
             }
             case MEDICATION -> {
+                begin("MedicationStatement", id, resource);
                 medication(asked, term, codes, mention, resource);
                 yield "Add %s to the medications, status unknown";
             }
             case ALLERGY -> {
+                begin("AllergyIntolerance", id, resource);
                 allergy(asked, term, codes, mention, resource);
                 yield "Add %s to the allergies, unconfirmed";
             }
         };
         String title = String.format(Locale.ROOT, label, term);
-        return new Suggestion(id, title, false, List.of(new Suggestion.Create(title, resource)));
+        Map<String, Object> provenance = DraftProvenance.of(asked, resource, mention);
+        return new Suggestion(
+                id,
+                title,
+                false,
+                List.of(
+                        new Suggestion.Create(title, resource),
+                        new Suggestion.Create("Keep with it where it was read", provenance)));
+    }
+
+    private static void begin(String type, UUID id, Map<String, Object> resource) {
+        resource.put("resourceType", type);
+        resource.put("id", id.toString());
+        resource.put("meta", DraftProvenance.asserted());
     }
 
     private static void condition(
             Asked asked, String term, List<Coding> codes, Mention mention, Map<String, Object> resource) {
-        resource.put("resourceType", "Condition");
         resource.put("clinicalStatus", concept("condition-clinical", "active"));
         resource.put("verificationStatus", concept("condition-ver-status", "unconfirmed"));
         resource.put("category", List.of(concept("condition-category", "problem-list-item")));
@@ -58,49 +78,39 @@ final class Drafts {
 
     private static void medication(
             Asked asked, String term, List<Coding> codes, Mention mention, Map<String, Object> resource) {
-        resource.put("resourceType", "MedicationStatement");
         resource.put("status", "unknown");
         resource.put("medicationCodeableConcept", concept(term, codes));
         resource.put("subject", patient(asked));
         resource.put("derivedFrom", List.of(source(mention)));
         resource.put("note", quote(mention));
+        List<Dosage> dosages = mention.dosages();
+        if (!dosages.isEmpty()) {
+            resource.put("dosage", DosageDraft.of(dosages));
+        }
     }
 
     private static void allergy(
             Asked asked, String term, List<Coding> codes, Mention mention, Map<String, Object> resource) {
-        resource.put("resourceType", "AllergyIntolerance");
         resource.put("clinicalStatus", concept("allergyintolerance-clinical", "active"));
         resource.put("verificationStatus", concept("allergyintolerance-verification", "unconfirmed"));
         resource.put("code", concept(term, codes));
         resource.put("patient", patient(asked));
         resource.put("note", quote(mention));
+        List<Object> reactions = new ArrayList<>();
+        for (Detail detail : mention.details()) {
+            detail.reactions().forEach(words -> reactions.add(Map.of("text", words)));
+        }
+        if (!reactions.isEmpty()) {
+            resource.put("reaction", List.of(Map.of("manifestation", reactions)));
+        }
     }
 
     private static Map<String, Object> patient(Asked asked) {
         return Map.of("reference", "Patient/" + asked.tokens().apply("context.patientId"));
     }
 
-    /** The note, and where in it. */
     private static Map<String, Object> source(Mention mention) {
-        Map<String, Object> span = new LinkedHashMap<>();
-        span.put("url", SPAN);
-        span.put(
-                "extension",
-                List.of(
-                        part("begin", "valueInteger", mention.finding().begin()),
-                        part("end", "valueInteger", mention.finding().end()),
-                        part("quote", "valueString", mention.finding().sentence())));
-        Map<String, Object> source = new LinkedHashMap<>();
-        source.put("extension", List.of(span));
-        source.put("reference", mention.note().source().reference());
-        return source;
-    }
-
-    private static Map<String, Object> part(String url, String type, Object value) {
-        Map<String, Object> part = new LinkedHashMap<>();
-        part.put("url", url);
-        part.put(type, value);
-        return part;
+        return Map.of("reference", mention.note().source().reference());
     }
 
     private static List<Object> quote(Mention mention) {
@@ -109,28 +119,25 @@ final class Drafts {
     }
 
     private static Map<String, Object> concept(String system, String code) {
-        Map<String, Object> coding = new LinkedHashMap<>();
-        coding.put("system", CODES + system);
-        coding.put("code", code);
-        return Map.of("coding", List.of(coding));
+        return Map.of("coding", List.of(coding(Coding.of(CODES + system, code))));
     }
 
     private static Map<String, Object> concept(String term, List<Coding> codes) {
-        List<Object> codings = new ArrayList<>();
-        for (Coding code : codes) {
-            Map<String, Object> coding = new LinkedHashMap<>();
-            coding.put("system", code.system());
-            coding.put("code", code.code());
-            if (!code.display().isEmpty()) {
-                coding.put("display", code.display());
-            }
-            codings.add(coding);
-        }
         Map<String, Object> concept = new LinkedHashMap<>();
-        if (!codings.isEmpty()) {
-            concept.put("coding", codings);
+        if (!codes.isEmpty()) {
+            concept.put("coding", codes.stream().map(Drafts::coding).toList());
         }
         concept.put("text", term);
         return concept;
+    }
+
+    static Map<String, Object> coding(Coding code) {
+        Map<String, Object> coding = new LinkedHashMap<>();
+        coding.put("system", code.system());
+        coding.put("code", code.code());
+        if (!code.display().isEmpty()) {
+            coding.put("display", code.display());
+        }
+        return coding;
     }
 }

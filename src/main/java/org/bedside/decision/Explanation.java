@@ -58,6 +58,7 @@ final class Explanation {
                     .append(" |\n");
         }
         detail.append("\nEffects are against the average patient of the training data.");
+        FromNotes.quotes(shown, zone, detail);
     }
 
     /** The inputs that were not to be had. */
@@ -141,11 +142,8 @@ final class Explanation {
     }
 
     private static String date(Reading reading, ZoneId zone) {
-        return date(
-                reading instanceof Reading.Known known
-                        ? known.from()
-                        : reading instanceof Reading.Category category ? category.from() : List.of(),
-                zone);
+        Optional<Fact> noted = FromNotes.of(reading);
+        return noted.isPresent() ? NoteDay.from(noted.get(), zone) : date(reading.from(), zone);
     }
 
     /** The day of the latest of these facts, {@code ""} if none has one. */

@@ -73,6 +73,7 @@ public final class PredictionDecision {
                 .append('.');
         Explanation.table(risk, asked.facts().zone(), detail);
         Explanation.missing(risk.missing(), ifKnown.apply(risk), inputs(model), detail);
+        FromNotes.troubles(asked.facts(), model, detail);
         basis(asked.service(), detail);
         String summary = Band.fill(band.summary(), risk.probability(), risk.lower(), risk.upper());
         Card card = Cards.card(asked, summary, detail.toString(), band.indicator(), band.name());

@@ -9,6 +9,7 @@ import org.bedside.card.Markdown;
 import org.bedside.card.Suggestion;
 import org.bedside.catalog.Service.Task.Reconcile;
 import org.bedside.decision.Decision.Status;
+import org.bedside.evidence.Dosage;
 import org.bedside.evidence.Remark;
 import org.bedside.evidence.Subject;
 import org.bedside.notes.Finding;
@@ -20,6 +21,9 @@ import org.bedside.notes.Reconciliation;
  * what notes and lists say against each other.
  */
 public final class ReconciliationDecision {
+
+    /** A dosage's text is put together from the note. */
+    private static final int LONGEST_DOSAGE = 120;
 
     private ReconciliationDecision() {}
 
@@ -56,7 +60,9 @@ public final class ReconciliationDecision {
         list(asked, gaps, Finding.Kind.MEDICATION, "Medications", task.most(), detail);
         list(asked, gaps, Finding.Kind.ALLERGY, "Allergies", task.most(), detail);
         if (late > 0) {
-            detail.append("\n\n").append(late).append(" note(s) could not be read in time and are not in this list.");
+            detail.append("\n\n")
+                    .append(Quotes.counted(late, "note", "notes"))
+                    .append(" could not be read in time and may say more.");
         }
         detail.append("\n\n").append(asked.service().texts().basis());
         return Cards.card(
@@ -75,17 +81,25 @@ public final class ReconciliationDecision {
         for (Finding.Kind kind : Finding.Kind.values()) {
             gaps.stream().filter(gap -> gap.kind() == kind).limit(most).forEach(gap -> {
                 UUID id = Cards.suggestionId(asked, card, drafts.size() + 1);
-                drafts.add(Drafts.add(
-                        asked, id, kind, gap.term(), gap.codes(), gap.mentions().get(0)));
+                drafts.add(Drafts.add(asked, id, kind, gap.term(), gap.codes(), gap.source()));
             });
         }
         return drafts;
     }
 
     private static String fill(String text, List<Gap> gaps) {
-        return text.replace("{problems}", count(gaps, Finding.Kind.PROBLEM))
+        List<String> counts = List.of(
+                counted(gaps, Finding.Kind.PROBLEM, "problem", "problems"),
+                counted(gaps, Finding.Kind.MEDICATION, "medication", "medications"),
+                counted(gaps, Finding.Kind.ALLERGY, "allergy", "allergies"));
+        return text.replace("{counts}", Quotes.listed(counts))
+                .replace("{problems}", count(gaps, Finding.Kind.PROBLEM))
                 .replace("{medications}", count(gaps, Finding.Kind.MEDICATION))
                 .replace("{allergies}", count(gaps, Finding.Kind.ALLERGY));
+    }
+
+    private static String counted(List<Gap> gaps, Finding.Kind kind, String one, String many) {
+        return Quotes.counted(gaps.stream().filter(gap -> gap.kind() == kind).count(), one, many);
     }
 
     private static String count(List<Gap> gaps, Finding.Kind kind) {
@@ -109,6 +123,11 @@ public final class ReconciliationDecision {
 
     private static void item(Asked asked, Gap gap, StringBuilder detail) {
         Quotes.item(gap.term(), detail);
+        String dosages = String.join(
+                "; ", gap.source().dosages().stream().map(Dosage::text).toList());
+        if (!dosages.isEmpty()) {
+            detail.append(' ').append(Markdown.excerpt(dosages, LONGEST_DOSAGE));
+        }
         gap.codes().stream()
                 .findFirst()
                 .ifPresent(code -> detail.append(" (")
@@ -117,9 +136,9 @@ public final class ReconciliationDecision {
                         .append(Markdown.escape(code.code()))
                         .append(')'));
         detail.append(": ");
-        Quotes.append(asked, gap.mentions().get(0), detail);
+        Quotes.append(asked, gap.source(), detail);
         if (gap.mentions().size() > 1) {
-            detail.append(", and ").append(gap.mentions().size() - 1).append(" more mention(s)");
+            detail.append(", and ").append(Quotes.counted(gap.mentions().size() - 1, "more mention", "more mentions"));
         }
     }
 

@@ -42,6 +42,7 @@ public final class Collector {
     private final Set<Kind> searched = EnumSet.noneOf(Kind.class);
     private final Set<String> seen = new HashSet<>();
     private final List<Remark> remarks = new ArrayList<>();
+    private final List<Fact> refuted = new ArrayList<>();
     private final NoteKeeper notes;
     private Optional<Subject> subject = Optional.empty();
     private Optional<Fact> encounter = Optional.empty();
@@ -166,9 +167,9 @@ public final class Collector {
             refuse(Reason.OTHER_PATIENT, source, owner.isEmpty() ? "says not whose it is" : "is of another patient");
         } else if (withheld(node, source)) {
             return;
-        } else if (Kind.ofType(node.type()).isPresent() || isOrder(node, source)) {
+        } else if (Kind.ofType(node.type()).isPresent() || isOrder(node, source) || ImageReader.holdsPicture(node)) {
             read(node, source);
-        } else if (NoteSource.TYPES.contains(node.type())) {
+        } else if (Note.TYPES.contains(node.type())) {
             notes.note(node, source);
             notes.comments(node, source);
         } else if (Comments.TYPES.contains(node.type()) && !Comments.isVoid(node)) {
@@ -190,7 +191,7 @@ public final class Collector {
     }
 
     private static boolean carriesPatient(String type) {
-        return Kind.ofType(type).isPresent() || NoteSource.TYPES.contains(type) || Comments.TYPES.contains(type);
+        return Kind.ofType(type).isPresent() || Note.TYPES.contains(type) || Comments.TYPES.contains(type);
     }
 
     private static String owner(Node node) {
@@ -206,6 +207,9 @@ public final class Collector {
             if (refused.reason() != Reason.STATUS) {
                 notes.comments(node, source);
             }
+        } else if (outcome instanceof Outcome.Denied denied) {
+            refuse(denied.why().reason(), source, denied.why().detail());
+            refuted.add(denied.fact());
         } else if (outcome instanceof Outcome.Read read) {
             keep(read, node, source);
         }
@@ -249,12 +253,13 @@ public final class Collector {
         notes.binary(url, binary);
     }
 
-    /** What has been gathered. */
+    /** What has been gathered so far. */
     public Facts facts() {
-        List<Note> read = notes.notes();
         List<Remark> all = new ArrayList<>(remarks);
+        all.addAll(notes.unfetched());
         Map<Kind, List<Fact>> named = new EnumMap<>(facts);
         named.computeIfPresent(Kind.MEDICATION, (kind, orders) -> medications.named(orders, all));
-        return new Facts(asOf, rules.zone(), subject, encounter, named, searched, read, all);
+        return new Facts(
+                asOf, rules.zone(), subject, encounter, named, searched, notes.notes(), all, refuted, NoteFacts.NONE);
     }
 }

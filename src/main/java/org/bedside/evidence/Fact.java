@@ -2,6 +2,7 @@ package org.bedside.evidence;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One thing known of a patient.
@@ -13,6 +14,7 @@ import java.util.Map;
  * @param active whether it still holds: an active problem, a current order, an encounter in progress
  * @param encounter the encounter it belongs to, as a relative reference, or {@code ""}
  * @param details other codings by element name, for example {@code dischargeDisposition}
+ * @param quotation where it was read in the text of a note; empty of what is structured
  */
 public record Fact(
         Kind kind,
@@ -23,16 +25,31 @@ public record Fact(
         boolean active,
         String encounter,
         Map<String, List<Coding>> details,
-        Source source) {
+        Source source,
+        Optional<Quotation> quotation) {
 
     public Fact {
         codes = List.copyOf(codes);
         details = Map.copyOf(details);
     }
 
+    /** A structured fact. */
+    public Fact(
+            Kind kind,
+            List<Coding> codes,
+            Value value,
+            When when,
+            Standing standing,
+            boolean active,
+            String encounter,
+            Map<String, List<Coding>> details,
+            Source source) {
+        this(kind, codes, value, when, standing, active, encounter, details, source, Optional.empty());
+    }
+
     /** This fact, named by these codes. */
     Fact withCodes(List<Coding> others) {
-        return new Fact(kind, others, value, when, standing, active, encounter, details, source);
+        return new Fact(kind, others, value, when, standing, active, encounter, details, source, quotation);
     }
 
     /** How firm a fact is. */
@@ -66,6 +83,13 @@ public record Fact(
 
         /** A result in words. */
         record Words(String text) implements Value {}
+
+        /** A curve over time. */
+        record Sampled(Signal signal) implements Value {}
+
+        /** The bytes of a file with a picture, of whatever format; they are not to be changed. */
+        @SuppressWarnings("ArrayRecordComponent") // as large as the resource itself: copied once is enough
+        record Image(byte[] bytes) implements Value {}
 
         /** There is nothing to say but that it is there. */
         record Present() implements Value {}

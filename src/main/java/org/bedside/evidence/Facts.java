@@ -24,6 +24,8 @@ public final class Facts {
     private final Set<Kind> searched;
     private final List<Note> notes;
     private final List<Remark> remarks;
+    private final List<Fact> refuted;
+    private final NoteFacts fromNotes;
 
     Facts(
             Instant asOf,
@@ -34,6 +36,20 @@ public final class Facts {
             Set<Kind> searched,
             List<Note> notes,
             List<Remark> remarks) {
+        this(asOf, zone, subject, encounter, byKind, searched, notes, remarks, List.of(), NoteFacts.NONE);
+    }
+
+    Facts(
+            Instant asOf,
+            ZoneId zone,
+            Optional<Subject> subject,
+            Optional<Fact> encounter,
+            Map<Kind, List<Fact>> byKind,
+            Set<Kind> searched,
+            List<Note> notes,
+            List<Remark> remarks,
+            List<Fact> refuted,
+            NoteFacts fromNotes) {
         this.asOf = asOf;
         this.zone = zone;
         this.subject = subject;
@@ -43,6 +59,19 @@ public final class Facts {
         this.searched = searched.isEmpty() ? EnumSet.noneOf(Kind.class) : EnumSet.copyOf(searched);
         this.notes = List.copyOf(notes);
         this.remarks = List.copyOf(remarks);
+        this.refuted = List.copyOf(refuted);
+        this.fromNotes = fromNotes;
+    }
+
+    /**
+     * The same, with what the notes say.
+     *
+     * @param more what was left out of it, and why
+     */
+    public Facts withNotes(NoteFacts said, List<Remark> more) {
+        List<Remark> all = new ArrayList<>(remarks);
+        all.addAll(more);
+        return new Facts(asOf, zone, subject, encounter, byKind, searched, notes, all, refuted, said);
     }
 
     /**
@@ -112,6 +141,16 @@ public final class Facts {
 
     public List<Note> notes() {
         return notes;
+    }
+
+    /** What the chart says that the patient does not have: conditions that were refuted. */
+    List<Fact> refuted() {
+        return refuted;
+    }
+
+    /** What the notes say that were asked; nothing of it is among the facts of any {@link #of kind}. */
+    public NoteFacts fromNotes() {
+        return fromNotes;
     }
 
     /** What was left out, and why. */

@@ -2,6 +2,7 @@ package org.bedside.evidence;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bedside.evidence.Units.Conversion;
 
 /**
@@ -121,12 +122,13 @@ public record Input(
      * @param tentative whether preliminary, provisional and draft facts are read as well
      * @param activeOnly whether only what still holds is read
      * @param within the observation that a component must belong to, or that the fact must be; empty for any
+     * @param notes where the chart holds nothing, by when a note must be to answer instead; empty if none may
      */
-    public record Scope(boolean tentative, boolean activeOnly, CodeSet within) {
+    public record Scope(boolean tentative, boolean activeOnly, CodeSet within, Optional<Window> notes) {
         public static final Scope SETTLED = new Scope(false, false);
 
         public Scope(boolean tentative, boolean activeOnly) {
-            this(tentative, activeOnly, CodeSet.NONE);
+            this(tentative, activeOnly, CodeSet.NONE, Optional.empty());
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.bedside.evidence.Fact.Standing;
 import org.bedside.evidence.Fact.Value;
 import org.bedside.evidence.Remark.Reason;
@@ -15,7 +16,7 @@ import org.bedside.evidence.Remark.Reason;
 public final class InputReader {
 
     /** The later is the more recent; of what goes on, what began later; the reference only makes it one order. */
-    private static final Comparator<Fact> BY_TIME = Comparator.comparing(
+    static final Comparator<Fact> BY_TIME = Comparator.comparing(
                     (Fact fact) -> fact.when().to())
             .thenComparing(fact -> fact.when().from())
             .thenComparing(fact -> fact.source().reference());
@@ -34,17 +35,47 @@ public final class InputReader {
     /** A fact whose value is in the input's unit. */
     private record Measured(double value, Fact fact) {}
 
+    /** What the chart says; where it holds nothing, and the input lets them, what the notes say that were asked. */
     public Reading read(Input input, Facts facts) {
+        Reading chart = chart(input, facts);
+        boolean asked = input.scope().notes().isPresent() && !facts.fromNotes().equals(NoteFacts.NONE);
+        return asked && NoteAnswers.open(input, facts, chart) ? fromNotes(input, facts, chart) : chart;
+    }
+
+    /** Whether notes may answer: the input lets them, and the chart holds nothing for it. */
+    public boolean asksNotes(Input input, Facts facts) {
+        return input.scope().notes().isPresent() && NoteAnswers.open(input, facts, chart(input, facts));
+    }
+
+    /** Why notes that were asked may not have answered an input; empty where nothing stood in the way. */
+    public static Optional<Remark> trouble(Input input, Facts facts) {
+        return NoteAnswers.trouble(input, facts);
+    }
+
+    private Reading fromNotes(Input input, Facts facts, Reading chart) {
+        List<Fact> said = NoteAnswers.of(input, facts.fromNotes().facts(), facts);
+        Reading answer = switch (input.operator()) {
+            case ANY -> said.isEmpty() ? chart : new Reading.Known(1, NoteAnswers.newestFirst(said));
+            case COUNT -> NoteAnswers.counted(input, (Reading.Known) chart, said);
+            case CODE -> code(input, said);
+            case FOREMOST -> foremost(input, said);
+            default -> measure(input, said, fact -> true);
+        };
+        return answer instanceof Reading.Missing ? NoteAnswers.unanswered(input, facts, chart) : answer;
+    }
+
+    private Reading chart(Input input, Facts facts) {
         if (input.window().unplaceable(facts)) {
             return missing(input, Reason.MISSING, "needs the current encounter and its start");
         }
         return switch (input.operator()) {
             case AGE -> age(input, facts);
             case STAY -> stay(input, facts);
-            case CODE -> code(input, facts);
-            case FOREMOST -> foremost(input, facts);
+            case CODE -> code(input, select(input, facts));
+            case FOREMOST -> foremost(input, select(input, facts));
             case ANY, COUNT -> presence(input, facts);
-            case LATEST, MIN, MAX, WORST, MEAN, SLOPE -> measure(input, facts);
+            case LATEST, MIN, MAX, WORST, MEAN, SLOPE ->
+                measure(input, facts.of(input.read()), fact -> input.window().contains(fact, facts));
         };
     }
 
@@ -87,8 +118,8 @@ public final class InputReader {
                 : missing(input, Reason.IMPLAUSIBLE, "more than is believed");
     }
 
-    private Reading code(Input input, Facts facts) {
-        List<Fact> found = new ArrayList<>(select(input, facts));
+    private static Reading code(Input input, List<Fact> selected) {
+        List<Fact> found = new ArrayList<>(selected);
         found.sort(BY_TIME.reversed());
         boolean recorded = false;
         for (Fact fact : found) {
@@ -103,8 +134,7 @@ public final class InputReader {
         return missing(input, Reason.MISSING, recorded ? "recorded with codes that are not known" : "not recorded");
     }
 
-    private Reading foremost(Input input, Facts facts) {
-        List<Fact> found = select(input, facts);
+    private static Reading foremost(Input input, List<Fact> found) {
         for (Input.Choice choice : input.categories()) {
             Optional<Fact> latest = found.stream()
                     .filter(fact -> choice.codes().matches(codings(input, fact)))
@@ -116,14 +146,14 @@ public final class InputReader {
         return missing(input, Reason.MISSING, "not recorded");
     }
 
-    private static List<Coding> codings(Input input, Fact fact) {
+    static List<Coding> codings(Input input, Fact fact) {
         if (!input.detail().isEmpty()) {
             return fact.details().getOrDefault(input.detail(), List.of());
         }
         return fact.value() instanceof Value.Coded coded ? coded.codings() : fact.codes();
     }
 
-    private List<Fact> select(Input input, Facts facts) {
+    private static List<Fact> select(Input input, Facts facts) {
         List<Fact> selected = new ArrayList<>();
         List<Fact> all = input.read() == Kind.ENCOUNTER && input.window().anchor() == Window.Anchor.ENCOUNTER
                 ? facts.encounter().map(List::of).orElse(List.of())
@@ -139,11 +169,16 @@ public final class InputReader {
     private static boolean eligible(Input input, Fact fact) {
         return (fact.standing() == Standing.SETTLED || input.scope().tentative())
                 && (fact.active() || !input.scope().activeOnly())
-                && (input.codes().isEmpty() || input.codes().matches(named(input, fact)))
+                && named(input, fact);
+    }
+
+    /** Whether a fact is what the input reads, however firm it is and whether or not it still holds. */
+    static boolean named(Input input, Fact fact) {
+        return (input.codes().isEmpty() || input.codes().matches(names(input, fact)))
                 && (input.scope().within().isEmpty() || input.scope().within().matches(whole(fact)));
     }
 
-    private static List<Coding> named(Input input, Fact fact) {
+    private static List<Coding> names(Input input, Fact fact) {
         return input.detail().isEmpty() ? fact.codes() : fact.details().getOrDefault(input.detail(), List.of());
     }
 
@@ -151,14 +186,14 @@ public final class InputReader {
         return fact.details().getOrDefault(ObservationReader.PANEL, fact.codes());
     }
 
-    private Reading measure(Input input, Facts facts) {
+    private Reading measure(Input input, List<Fact> facts, Predicate<Fact> inTime) {
         List<Measured> measured = new ArrayList<>();
         Reason wrong = Reason.MISSING;
-        for (Fact fact : facts.of(input.read())) {
+        for (Fact fact : facts) {
             if (!eligible(input, fact) || !(fact.value() instanceof Value.Quantity quantity)) {
                 continue;
             }
-            if (!input.window().contains(fact, facts)) {
+            if (!inTime.test(fact)) {
                 wrong = worse(wrong, Reason.STALE);
                 continue;
             }
@@ -262,7 +297,7 @@ public final class InputReader {
         return measured.stream().map(Measured::fact).toList();
     }
 
-    private static Reading missing(Input input, Reason reason, String detail) {
+    static Reading missing(Input input, Reason reason, String detail) {
         return new Reading.Missing(new Remark(reason, input.name(), detail));
     }
 }

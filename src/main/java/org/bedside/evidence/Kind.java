@@ -13,21 +13,25 @@ public enum Kind {
     ENCOUNTER,
     PROCEDURE,
     ALLERGY,
+    /** A picture: a film, a photograph. */
+    IMAGE,
     /** What is being ordered: the drafts that the hook's context selects. */
     ORDER,
     /** What was found, however it was written down: observations, conditions, and the reasons of the orders. */
     FINDING;
 
-    private static final Map<String, Kind> BY_TYPE = Map.of(
-            "Patient", PATIENT,
-            "Observation", OBSERVATION,
-            "Condition", CONDITION,
-            "MedicationRequest", MEDICATION,
-            "MedicationStatement", MEDICATION,
-            "MedicationAdministration", MEDICATION,
-            "Encounter", ENCOUNTER,
-            "Procedure", PROCEDURE,
-            "AllergyIntolerance", ALLERGY);
+    private static final Map<String, Kind> BY_TYPE = Map.ofEntries(
+            Map.entry("Patient", PATIENT),
+            Map.entry("Observation", OBSERVATION),
+            Map.entry("Condition", CONDITION),
+            Map.entry("MedicationRequest", MEDICATION),
+            Map.entry("MedicationStatement", MEDICATION),
+            Map.entry("MedicationAdministration", MEDICATION),
+            Map.entry("Encounter", ENCOUNTER),
+            Map.entry("Procedure", PROCEDURE),
+            Map.entry("AllergyIntolerance", ALLERGY),
+            Map.entry("Media", IMAGE),
+            Map.entry("ImagingStudy", IMAGE));
 
     /** The kinds whose facts are of this kind as well. */
     public List<Kind> parts() {

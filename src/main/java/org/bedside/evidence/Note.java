@@ -1,6 +1,7 @@
 package org.bedside.evidence;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * A clinical note as it came: its text undecoded from its media type, its type codings, its date and source.
@@ -13,6 +14,11 @@ import java.util.List;
  * @param title what a reader calls it, for example "Discharge summary"; {@code ""} if unknown
  */
 public record Note(String mediaType, String text, String title, List<Coding> type, When when, Source source) {
+
+    /** The types of resources that are notes, rather than facts with comments. */
+    public static final Set<String> TYPES = Set.of(
+            "DocumentReference", "DiagnosticReport", "Composition", "ClinicalImpression", "CommunicationRequest");
+
     public Note {
         type = List.copyOf(type);
     }

@@ -79,7 +79,7 @@ final class NoteKeeper {
         linked.remove(url);
         for (Linked one : waiting) {
             if (binary.isEmpty()) {
-                unfetched(one.source());
+                remarks.add(unfetched(one));
             } else if (!rules.confidential() && Confidentiality.of(binary.get()) == Confidentiality.RESTRICTED) {
                 remark(Reason.CONFIDENTIAL, one.source(), "is labelled as confidential or sensitive");
             } else {
@@ -88,18 +88,24 @@ final class NoteKeeper {
         }
     }
 
-    private void unfetched(Source from) {
-        remark(Reason.UNAVAILABLE, from, "its text is elsewhere and could not be had");
+    private static Remark unfetched(Linked one) {
+        return new Remark(Reason.UNAVAILABLE, one.source().reference(), "its text is elsewhere and could not be had");
+    }
+
+    /** Remarks on the notes whose text is elsewhere and was not added. */
+    List<Remark> unfetched() {
+        return linked.values().stream()
+                .flatMap(List::stream)
+                .map(NoteKeeper::unfetched)
+                .toList();
     }
 
     private void remark(Reason reason, Source from, String detail) {
         remarks.add(new Remark(reason, from.reference(), detail));
     }
 
-    /** All notes whose text is there; the others are remarked. */
+    /** All notes whose text is there. */
     List<Note> notes() {
-        linked.values().forEach(waiting -> waiting.forEach(one -> unfetched(one.source())));
-        linked.clear();
         return notes;
     }
 }

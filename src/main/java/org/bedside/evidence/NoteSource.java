@@ -12,10 +12,6 @@ import org.bedside.evidence.Remark.Reason;
 /** Finds the text of resources that are notes: documents, reports, compositions, impressions, messages. */
 final class NoteSource {
 
-    /** The types that are notes, rather than facts with comments. */
-    static final Set<String> TYPES = Set.of(
-            "DocumentReference", "DiagnosticReport", "Composition", "ClinicalImpression", "CommunicationRequest");
-
     private static final List<String> PREFERRED = List.of(
             Attachment.PLAIN, Attachment.HTML, Attachment.XHTML, Attachment.CDA, Attachment.RTF, Attachment.PDF);
 
@@ -38,7 +34,7 @@ final class NoteSource {
     }
 
     /**
-     * The note that a resource of one of {@link #TYPES} is.
+     * The note that a resource of one of {@link Note#TYPES} is.
      *
      * @param binaries Binary resources by their URLs as attachments name them
      */

@@ -15,7 +15,7 @@ final class ObservationReader {
     /** The detail that holds the code of the observation that a component belongs to. */
     static final String PANEL = "panel";
 
-    private static final String UCUM = "http://unitsofmeasure.org";
+    static final String UCUM = "http://unitsofmeasure.org";
     private static final Outcome.Refused NO_VALUE = new Outcome.Refused(Reason.VALUE, "has no value");
 
     private final ZoneId zone;
@@ -62,7 +62,8 @@ final class ObservationReader {
         return facts.isEmpty() ? unread.get(unread.size() - 1) : new Outcome.Read(facts, unread);
     }
 
-    private sealed interface Result {
+    /** What a value element says. */
+    sealed interface Result {
         record Good(Value value) implements Result {}
 
         record Bad(Outcome.Refused why) implements Result {}
@@ -79,6 +80,7 @@ final class ObservationReader {
             case "String" -> new Result.Good(new Value.Words(value.text()));
             case "Integer" -> number(value.text(), "1");
             case "Boolean" -> coded(List.of(new Coding("", value.text(), value.text())));
+            case "SampledData" -> SampledDataReader.read(value);
             case "" -> new Result.Bad(NO_VALUE);
             default -> Result.bad(Reason.VALUE, "has a value of a type that is not read");
         };
@@ -127,7 +129,7 @@ final class ObservationReader {
     }
 
     /** Keeps out what Java reads as a number and FHIR does not: "12d", "0x1p3", "NaN", blanks around it. */
-    private static boolean isDecimal(String text) {
+    static boolean isDecimal(String text) {
         for (int at = 0; at < text.length(); at++) {
             char c = text.charAt(at);
             if (!(c >= '0' && c <= '9') && c != '.' && c != '-' && c != '+' && c != 'e' && c != 'E') {

@@ -18,6 +18,9 @@ sealed interface Outcome {
 
     record Refused(Remark.Reason reason, String detail) implements Outcome {}
 
+    /** What the chart says that is not so: a condition that was refuted. */
+    record Denied(Fact fact, Refused why) implements Outcome {}
+
     static Outcome refused(Remark.Reason reason, String detail) {
         return new Refused(reason, detail);
     }

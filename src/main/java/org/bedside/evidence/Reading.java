@@ -5,6 +5,9 @@ import java.util.List;
 /** What an {@link Input} found in the facts. */
 public sealed interface Reading {
 
+    /** The facts that it was read from. */
+    List<Fact> from();
+
     /** A number in the input's unit, with the facts that it was read from (none for an absence that means zero). */
     record Known(double value, List<Fact> from) implements Reading {
         public Known {
@@ -23,5 +26,10 @@ public sealed interface Reading {
     }
 
     /** Nothing that can be used, and why. */
-    record Missing(Remark why) implements Reading {}
+    record Missing(Remark why) implements Reading {
+        @Override
+        public List<Fact> from() {
+            return List.of();
+        }
+    }
 }

@@ -34,6 +34,8 @@ public record Remark(Reason reason, String about, String detail) {
         MISSING,
         /** The server that was asked could not or would not give it. */
         UNAVAILABLE,
+        /** Said differently by notes of one day. */
+        CONTRADICTED,
         /** Not ready within the time budget. */
         LATE,
         /** Not a resource that can be read. */

@@ -27,6 +27,8 @@ final class ResourceReader {
 
     private static final Value PRESENT = new Value.Present();
 
+    private static final Outcome.Refused VOID = new Outcome.Refused(Reason.STATUS, "entered in error or refuted");
+
     /**
      * That there is no allergy, or no problem: SNOMED CT 716186003 (no known allergy) and what is below it, as FHIR R4's
      * value set allergyintolerance-code has it for lists that were asked for; 160245001 (no current problems).
@@ -50,6 +52,7 @@ final class ResourceReader {
             case "Encounter" -> encounter(resource, source);
             case "Procedure" -> procedure(resource, source);
             case "AllergyIntolerance" -> allergy(resource, source);
+            case "Media", "DocumentReference", "ImagingStudy" -> ImageReader.read(resource, source, zone);
             case "ServiceRequest" -> order(resource, source);
             default -> Outcome.refused(Reason.MALFORMED, "a type of resource that holds no facts");
         };
@@ -57,8 +60,22 @@ final class ResourceReader {
 
     private Outcome condition(Node resource, Source source) {
         List<Coding> verification = Codings.of(resource, "verificationStatus");
-        if (Codings.has(verification, "entered-in-error") || Codings.has(verification, "refuted")) {
-            return Outcome.refused(Reason.STATUS, "entered in error or refuted");
+        if (Codings.has(verification, "entered-in-error")) {
+            return VOID;
+        }
+        if (Codings.has(verification, "refuted")) {
+            return new Outcome.Denied(
+                    new Fact(
+                            Kind.CONDITION,
+                            Codings.of(resource, "code"),
+                            PRESENT,
+                            UNDATED,
+                            Standing.SETTLED,
+                            false,
+                            "",
+                            Map.of(),
+                            source),
+                    VOID);
         }
         if (saysNone(resource)) {
             return Outcome.refused(Reason.VALUE, "says that there is none");

@@ -44,35 +44,44 @@ public record Window(Anchor anchor, Duration length) {
         return anchor != Anchor.EVER && anchor != Anchor.NOW && start(facts).isEmpty();
     }
 
+    /** Whether a note may be looked at. */
+    public boolean contains(Note note, Facts facts) {
+        return contains(note.when(), "", facts);
+    }
+
     boolean contains(Fact fact, Facts facts) {
+        return contains(fact.when(), fact.encounter(), facts);
+    }
+
+    private boolean contains(When when, String encounter, Facts facts) {
         return switch (anchor) {
             case EVER -> true;
-            case NOW -> fact.when().overlaps(facts.asOf().minus(length), facts.asOf());
+            case NOW -> when.overlaps(facts.asOf().minus(length), facts.asOf());
             case BEFORE_ENCOUNTER ->
                 start(facts)
-                        .map(start -> fact.when().from().isBefore(start)
-                                && !fact.when().from().isBefore(start.minus(length))
-                                && !isCurrent(fact, facts))
+                        .map(start -> when.from().isBefore(start)
+                                && !when.from().isBefore(start.minus(length))
+                                && !isCurrent(encounter, facts))
                         .orElse(false);
             case ENCOUNTER_START ->
                 start(facts)
-                        .map(start -> fact.when().overlaps(start, start.plus(length)))
+                        .map(start -> when.overlaps(start, start.plus(length)))
                         .orElse(false);
             case ENCOUNTER_DAY ->
                 start(facts)
-                        .map(start -> fact.when().overlaps(start.plus(length).minus(DAY), start.plus(length)))
+                        .map(start -> when.overlaps(start.plus(length).minus(DAY), start.plus(length)))
                         .orElse(false);
             case ENCOUNTER ->
-                isCurrent(fact, facts)
+                isCurrent(encounter, facts)
                         || start(facts)
-                                .map(start -> fact.when().overlaps(start, facts.asOf()))
+                                .map(start -> when.overlaps(start, facts.asOf()))
                                 .orElse(false);
         };
     }
 
-    private static boolean isCurrent(Fact fact, Facts facts) {
+    private static boolean isCurrent(String encounter, Facts facts) {
         return facts.encounter()
-                .map(encounter -> encounter.source().reference().equals(fact.encounter()))
+                .map(current -> current.source().reference().equals(encounter))
                 .orElse(false);
     }
 

@@ -37,25 +37,17 @@ public interface DocumentReader {
     }
 
     /**
-     * A problem, medication or allergy that a document names.
+     * Something that a document says of the patient, or of a relative.
      *
      * @param begin index of its first UTF-16 unit in the document's text
      * @param end index after its last
      * @param quote the words around it
      * @param name its normalised name
      */
-    record Statement(Kind kind, Says says, int begin, int end, String quote, String name, List<Coding> codes) {
+    record Statement(Topic topic, Says says, int begin, int end, String quote, String name, List<Coding> codes) {
         public Statement {
             codes = List.copyOf(codes);
         }
-    }
-
-    /** What a statement is about. */
-    enum Kind {
-        PROBLEM,
-        MEDICATION,
-        /** A drug that is not tolerated. */
-        ALLERGY
     }
 
     /** What the document says of it. */

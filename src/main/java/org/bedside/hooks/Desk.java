@@ -47,6 +47,14 @@ final class Desk {
             catalog.extractors().forEach((id, reader) -> extractors.put(id, reader::read));
             return new Minds(Map.copyOf(models), Map.copyOf(specialists), Map.copyOf(extractors), inputs);
         }
+
+        Extraction.Reader extractor(String id) {
+            Extraction.Reader reader = extractors.get(id);
+            if (reader == null) {
+                throw new IllegalStateException("no extractor " + id);
+            }
+            return reader;
+        }
     }
 
     /** Keeps an entry before the answer leaves. */
@@ -58,6 +66,7 @@ final class Desk {
     private final Minds minds;
     private final Gatherer gatherer;
     private final Extraction extraction;
+    private final NotesAsked notes;
     private final Memory memory;
     private final Restraint restraint;
     private final Clock clock;
@@ -79,6 +88,7 @@ final class Desk {
         this.minds = minds;
         this.gatherer = gatherer;
         this.extraction = extraction;
+        this.notes = new NotesAsked(minds, extraction);
         this.memory = memory;
         this.restraint = restraint;
         this.entries = entries;
@@ -97,12 +107,34 @@ final class Desk {
         }
         return gatherer.gather(request, service, asOf)
                 .fold(
-                        gathered -> new Checked.Good<>(say(
-                                request,
-                                asked(service, request, gathered.facts()),
-                                start,
-                                asked -> gathered.stranger() ? refused() : decide(asked))),
+                        gathered -> new Checked.Good<>(
+                                gathered.stranger()
+                                        ? say(
+                                                request,
+                                                asked(service, request, gathered.facts()),
+                                                start,
+                                                asked -> refused())
+                                        : say(
+                                                request,
+                                                asked(service, request, evidence(service, gathered)),
+                                                start,
+                                                this::decide)),
                         problem -> new Checked.Bad<>(problem));
+    }
+
+    private Facts evidence(Service service, Gatherer.Gathered gathered) {
+        return service.task() instanceof Service.Task.Predict predict
+                        && predict.extractor().isPresent()
+                ? notes.complete(model(predict), predict.extractor().get(), gathered)
+                : gathered.facts();
+    }
+
+    private LogisticModel model(Service.Task.Predict predict) {
+        LogisticModel model = minds.models().get(predict.needs());
+        if (model == null) {
+            throw new IllegalStateException("no model " + predict.needs());
+        }
+        return model;
     }
 
     private Question asked(Service service, HookRequest request, Facts facts) {
@@ -152,10 +184,7 @@ final class Desk {
 
     private Decision decide(Asked asked) {
         if (asked.service().task() instanceof Service.Task.Predict predict) {
-            LogisticModel model = minds.models().get(predict.needs());
-            if (model == null) {
-                throw new IllegalStateException("no model " + predict.needs());
-            }
+            LogisticModel model = model(predict);
             return PredictionDecision.of(
                     asked, predict, model.spec(), model.predict(asked.facts(), minds.inputs()), model::ifKnown);
         }
@@ -168,15 +197,11 @@ final class Desk {
         }
         Service.Task.Reconcile reconcile =
                 (Service.Task.Reconcile) asked.service().task();
-        Extraction.Reader reader = minds.extractors().get(reconcile.needs());
-        if (reader == null) {
-            throw new IllegalStateException("no extractor " + reconcile.needs());
-        }
         Extraction.Extracted extracted = extraction.read(
                 asked.facts().subject().map(Subject::id).orElse(""),
                 reconcile.needs(),
                 asked.facts().notes(),
-                reader);
+                minds.extractor(reconcile.needs()));
         return ReconciliationDecision.of(
                 asked,
                 reconcile,

@@ -1,6 +1,6 @@
 package org.bedside.hooks;
 
-import java.util.ArrayList;
+import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -9,8 +9,8 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.bedside.decision.Asked;
 import org.bedside.decision.Decision;
+import org.bedside.decision.NoteDay;
 import org.bedside.evidence.Fact;
-import org.bedside.evidence.Reading;
 import org.bedside.evidence.Source;
 import org.bedside.journal.Assessed;
 import org.bedside.journal.Entry;
@@ -72,7 +72,7 @@ final class EntryMaker {
         Prediction prediction = decision.prediction().get();
         if (prediction instanceof Prediction.Risk risk) {
             List<Fact> facts = risk.why().stream()
-                    .flatMap(why -> facts(why.reading()).stream())
+                    .flatMap(why -> why.reading().from().stream())
                     .toList();
             return Optional.of(assessed(
                     asked,
@@ -100,27 +100,20 @@ final class EntryMaker {
                 probability.upper(),
                 asked.service().title(),
                 decision.band(),
-                basis(facts));
+                basis(facts, asked.facts().zone()));
     }
 
-    private static List<Assessed.Basis> basis(List<Fact> facts) {
-        Set<Source> sources = new LinkedHashSet<>();
+    private static List<Assessed.Basis> basis(List<Fact> facts, ZoneId zone) {
+        Set<Assessed.Basis> basis = new LinkedHashSet<>();
         for (Fact fact : facts) {
-            if (fact.source().origin() == Source.Origin.STORE) {
-                sources.add(fact.source()); // a RiskAssessment can point only to what is in our store
+            Source source = fact.source();
+            if (source.origin() == Source.Origin.STORE) { // a RiskAssessment can point only to what is in our store
+                String display = fact.quotation()
+                        .map(quotation -> NoteDay.from(fact, zone))
+                        .orElse("");
+                basis.add(new Assessed.Basis(source.reference(), source.version(), display));
             }
         }
-        List<Assessed.Basis> basis = new ArrayList<>();
-        for (Source source : sources) {
-            basis.add(new Assessed.Basis(source.reference(), source.version()));
-        }
-        return basis;
-    }
-
-    private static List<Fact> facts(Reading reading) {
-        if (reading instanceof Reading.Known known) {
-            return known.from();
-        }
-        return reading instanceof Reading.Category category ? category.from() : List.of();
+        return List.copyOf(basis);
     }
 }

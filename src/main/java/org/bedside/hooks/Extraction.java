@@ -17,7 +17,7 @@ import java.util.concurrent.TimeoutException;
 import org.bedside.evidence.Note;
 import org.bedside.evidence.Remark;
 import org.bedside.evidence.Remark.Reason;
-import org.bedside.notes.Finding;
+import org.bedside.notes.Item;
 import org.bedside.notes.Mention;
 import org.bedside.notes.NoteReading;
 
@@ -47,9 +47,28 @@ final class Extraction {
     /**
      * What was read.
      *
+     * @param readings the newest note first
      * @param late how many notes were not ready in time
      */
-    record Extracted(List<Mention> mentions, List<Remark> remarks, int late) {}
+    record Extracted(List<Read> readings, List<Remark> remarks, int late) {
+
+        /** All findings, the newest note first. */
+        List<Mention> mentions() {
+            return readings.stream()
+                    .flatMap(read -> read.reading().mentions(read.note()).stream())
+                    .toList();
+        }
+
+        /** All that lines say in their parts, the newest note first. */
+        List<Item> items() {
+            return readings.stream()
+                    .flatMap(read -> read.reading().details().stream().map(detail -> new Item(read.note(), detail)))
+                    .toList();
+        }
+    }
+
+    /** A note and what was read in it. */
+    record Read(Note note, NoteReading reading) {}
 
     /**
      * Reads notes of one patient.
@@ -80,7 +99,7 @@ final class Extraction {
                 remarks.add(late(note));
             }
         }
-        List<Mention> mentions = new ArrayList<>();
+        List<Read> readings = new ArrayList<>();
         int late = remarks.size();
         for (int at = 0; at < running.size(); at++) {
             Note note = started.get(at);
@@ -91,9 +110,7 @@ final class Extraction {
                 if (!known.containsKey(note)) {
                     fresh.put(note, reading);
                 }
-                for (Finding finding : reading.findings()) {
-                    mentions.add(new Mention(note, finding));
-                }
+                readings.add(new Read(note, reading));
             } catch (TimeoutException slow) {
                 running.get(at).cancel(true);
                 remarks.add(late(note));
@@ -107,7 +124,7 @@ final class Extraction {
             }
         }
         kept.ifPresent(before -> before.keep(patient, extractor, fresh));
-        return new Extracted(mentions, remarks, late);
+        return new Extracted(readings, remarks, late);
     }
 
     private static Remark late(Note note) {

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.bedside.catalog.Prefetch;
 import org.bedside.catalog.Service;
 import org.bedside.evidence.Collector;
@@ -13,6 +14,7 @@ import org.bedside.evidence.Facts;
 import org.bedside.evidence.JsonElement;
 import org.bedside.evidence.Kind;
 import org.bedside.evidence.Node;
+import org.bedside.evidence.Note;
 import org.bedside.evidence.References;
 import org.bedside.evidence.Remark.Reason;
 import org.bedside.evidence.Source.Origin;
@@ -40,8 +42,9 @@ final class Gatherer {
      * What was gathered.
      *
      * @param stranger whether a Patient came who is not the one asked about
+     * @param withNotes fetches the notes that the call did not bring, for a model that asks them; belongs to the thread
      */
-    record Gathered(Facts facts, boolean stranger) {}
+    record Gathered(Facts facts, boolean stranger, Supplier<Facts> withNotes) {}
 
     Checked<Gathered> gather(HookRequest request, Service service, Instant asOf) {
         List<Wanted> wanted = new ArrayList<>();
@@ -50,7 +53,8 @@ final class Gatherer {
         if (problem.isPresent()) {
             return new Checked.Bad<>(problem.get());
         }
-        Merged patients = own.holds(request) && !wanted.isEmpty()
+        List<Wanted> notes = forLater(service, wanted);
+        Merged patients = own.holds(request) && !(wanted.isEmpty() && notes.isEmpty())
                 ? own.merged(request.patientId())
                 : new Merged(List.of(request.patientId()), Optional.empty());
         Collector collector = new Collector(settings.reading(), patients.ids(), request.encounterId(), asOf);
@@ -63,7 +67,30 @@ final class Gatherer {
             binaries.fetch(request, collector);
         }
         return missing.<Checked<Gathered>>map(Checked.Bad::new)
-                .orElseGet(() -> new Checked.Good<>(new Gathered(collector.facts(), collector.stranger())));
+                .orElseGet(() -> new Checked.Good<>(new Gathered(
+                        collector.facts(),
+                        collector.stranger(),
+                        () -> withNotes(request, patients, notes, collector))));
+    }
+
+    /** Takes away the searches of notes by which a prediction may be completed: they are made if its model asks. */
+    private static List<Wanted> forLater(Service service, List<Wanted> wanted) {
+        if (!(service.task() instanceof Service.Task.Predict predict)
+                || predict.extractor().isEmpty()) {
+            return List.of();
+        }
+        List<Wanted> notes = wanted.stream()
+                .filter(one -> Note.TYPES.contains(one.template().type())
+                        && !one.template().required())
+                .toList();
+        wanted.removeAll(notes);
+        return notes;
+    }
+
+    private Facts withNotes(HookRequest request, Merged patients, List<Wanted> notes, Collector collector) {
+        fetch(request, patients, notes, collector); // none is required: what is missing is remarked
+        binaries.fetch(request, collector);
+        return collector.facts();
     }
 
     /** The drafts of the context; where it selects some of them (hook order-select), those. */

@@ -33,7 +33,7 @@ final class KeptReadings implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeptReadings.class);
 
-    /** Readings in memory, and the most findings of one; a finding takes some 500 bytes. */
+    /** Readings in memory, and the most findings and details of one, which take some 500 bytes each. */
     private static final int MOST = 500;
 
     private static final int MOST_FINDINGS = 1_000;
@@ -130,7 +130,7 @@ final class KeptReadings implements AutoCloseable {
     }
 
     private void remember(String key, NoteReading reading) {
-        if (reading.findings().size() <= MOST_FINDINGS) {
+        if (reading.findings().size() + reading.details().size() <= MOST_FINDINGS) {
             synchronized (newest) {
                 newest.put(key, reading);
             }

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.bedside.decision.Decision;
 import org.bedside.evidence.Fact;
 import org.bedside.evidence.Facts;
+import org.bedside.evidence.Quotation;
 import org.bedside.evidence.Reading;
 import org.bedside.evidence.References;
 import org.bedside.evidence.Remark;
@@ -154,12 +155,25 @@ final class RecordWriter {
                 out.writeStringField("version", fact.source().version());
             }
             out.writeStringField("origin", fact.source().origin().name());
+            if (fact.quotation().isPresent()) {
+                quotation(out, fact, fact.quotation().get());
+            }
             out.writeEndObject();
         }
         out.writeEndArray();
         if (facts.size() > MOST_SOURCES) {
             out.writeNumberField("fromNotListed", facts.size() - MOST_SOURCES);
         }
+    }
+
+    /** That it was derived from the text of a note, and from which words. */
+    private static void quotation(JsonGenerator out, Fact fact, Quotation quotation) throws IOException {
+        out.writeObjectFieldStart("text");
+        out.writeStringField("noted", fact.when().from().toString());
+        out.writeNumberField("begin", quotation.begin());
+        out.writeNumberField("end", quotation.end());
+        out.writeStringField("quote", quotation.words());
+        out.writeEndObject();
     }
 
     private static void remarks(JsonGenerator out, List<Remark> first, List<Remark> second) throws IOException {

@@ -10,9 +10,6 @@ import org.bedside.evidence.References;
 import org.bedside.evidence.Remark;
 import org.bedside.evidence.Source;
 import org.bedside.fhir.DocumentReader;
-import org.bedside.notes.Assertion;
-import org.bedside.notes.Finding;
-import org.bedside.notes.Mention;
 
 /** Reads documents of our own store by the same rules as those of hook calls. Thread-safe. */
 final class StoredDocuments implements DocumentReader {
@@ -62,16 +59,16 @@ final class StoredDocuments implements DocumentReader {
         if (extracted.late() > 0) {
             return new Outcome.Late();
         }
-        boolean nothing = extracted.mentions().isEmpty()
+        List<Statement> statements = extracted.readings().stream()
+                .flatMap(read -> Statements.of(read.reading()).stream())
+                .toList();
+        boolean nothing = statements.isEmpty()
                 && extracted.remarks().stream().anyMatch(remark -> remark.reason() != Remark.Reason.TOO_MANY);
         return nothing
                 ? new Outcome.Unreadable(extracted.remarks().get(0).detail())
                 : new Outcome.Read(
                         extractor,
-                        extracted.mentions().stream()
-                                .map(Mention::finding)
-                                .flatMap(finding -> statement(finding).stream())
-                                .toList(),
+                        statements,
                         extracted.remarks().stream().map(Remark::detail).toList());
     }
 
@@ -81,33 +78,5 @@ final class StoredDocuments implements DocumentReader {
                 .map(remark -> remark.reason() == Remark.Reason.CONFIDENTIAL
                         ? new Outcome.Withheld()
                         : new Outcome.Unreadable(remark.detail()));
-    }
-
-    /** Empty where nothing is said of anybody: what no relative has. */
-    private static Optional<Statement> statement(Finding finding) {
-        Assertion said = finding.assertion();
-        if (said.negated() && said.otherPerson()) {
-            return Optional.empty();
-        }
-        Kind kind = switch (finding.kind()) {
-            case PROBLEM -> Kind.PROBLEM;
-            case MEDICATION -> Kind.MEDICATION;
-            case ALLERGY -> Kind.ALLERGY;
-        };
-        return Optional.of(new Statement(
-                kind, says(said), finding.begin(), finding.end(), finding.sentence(), finding.term(), finding.codes()));
-    }
-
-    private static Says says(Assertion said) {
-        if (said.otherPerson()) {
-            return Says.OF_A_RELATIVE;
-        }
-        if (said.negated()) {
-            return Says.NOT_SO;
-        }
-        if (said.uncertain() || said.hypothetical()) {
-            return Says.POSSIBLE;
-        }
-        return said.historical() ? Says.OVER : Says.SO;
     }
 }

@@ -40,11 +40,23 @@ public record Assessed(
         basis = List.copyOf(basis);
     }
 
-    /** A resource that was used: {@code Type/id}, and its version or {@code ""}. */
-    public record Basis(String reference, String version) {
+    /**
+     * A resource that was used.
+     *
+     * @param reference {@code Type/id}
+     * @param version its version, or {@code ""}
+     * @param display what is to be said of it, such as that a fact was read in its text, or {@code ""}
+     */
+    public record Basis(String reference, String version, String display) {
         public Basis {
             reference = Text.storable(reference);
             version = Text.storable(version);
+            display = Text.storable(display);
+        }
+
+        /** A resource of which nothing is to be said. */
+        public Basis(String reference, String version) {
+            this(reference, version, "");
         }
     }
 }

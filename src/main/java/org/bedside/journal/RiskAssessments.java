@@ -48,7 +48,8 @@ final class RiskAssessments {
         resource.setOccurrence(occurrence);
         resource.setPerformer(new Reference("Device/" + Transparency.id(assessed.model(), assessed.version())));
         for (Assessed.Basis basis : assessed.basis()) {
-            resource.addBasis(new Reference(reference(basis)));
+            Reference used = new Reference(reference(basis));
+            resource.addBasis(basis.display().isEmpty() ? used : used.setDisplay(basis.display()));
         }
         resource.addPrediction(prediction(assessed));
         return resource;
@@ -63,7 +64,10 @@ final class RiskAssessments {
                 .add(assessed.outcome())
                 .add(assessed.band())
                 .add(probability(assessed).toPlainString());
-        assessed.basis().stream().map(RiskAssessments::reference).sorted().forEach(said::add);
+        assessed.basis().stream()
+                .map(basis -> reference(basis) + (basis.display().isEmpty() ? "" : " " + basis.display()))
+                .sorted()
+                .forEach(said::add);
         ByteBuffer hash = ByteBuffer.wrap(sha256(said.toString()));
         // RFC 9562, section 5.8: version 8, whose other bits are the maker's own.
         return new UUID(

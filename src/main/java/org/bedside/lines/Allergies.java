@@ -26,36 +26,37 @@ public final class Allergies {
     private static final Pattern SENTENCE =
             Pattern.compile("(?<!\\bst|\\bdr)\\.(?=\\s|$)|[!?](?=\\s|$)|;|\u2022|\\n|(?:^|(?<=\\s))\\d{1,2}[.)]\\s");
     private static final Pattern NONE = Pattern.compile(
-            "\\bnk[dm]?a\\b|\\bnkfa\\b|\\bno (?!latex allerg|food allerg)(?:known |current |reported |significant |documented |other )*(?:(?:drug|medication|medicine|medical|food|environmental|latex|med|seasonal|other)s?(?: ?(?:or|and|/|,) ?)*)*\\s*(?:allerg(?:y|ies)|intolerances?|sensitivities|adverse reactions)(?! to (?!(?:any )?(?:known )?(?:medic|drug|food)))\\b|^\\W*none\\b(?! of)|no allergies|denies (?:any |known |having |all )*(?:(?:drug|medication|medicine|food|environmental|med)s?(?: ?(?:or|and|/|,) ?)*)*\\s*allergies(?! to (?!(?:any )?(?:medic|drug|food)))|^\\W*(?:negative|nil|no known|\\(-\\))\\W*$|not allergic to any|no known (?:drug|medication|food)s?\\b|without known (?:drug )?allergies|has no (?:known )?(?:drug |medication )?allergies");
+            "\\bnk[dm]?a\\b|\\bnkfa\\b|\\bno (?!latex allerg|food allerg)(?:known |current |reported |significant |documented |other )*(?:(?:drug|medication|medicine|medical|food|environmental|latex|med|seasonal|other)s?(?: ?(?:or|and|/|,) ?)*)*\\s*(?:allerg(?:y|ies)|intolerances?|sensitivities|adverse reactions)(?! to (?!(?:any )?(?:known )?(?:medic|drug|food)))\\b|^\\W*(?:otherwise,? )?none\\b(?! of)|no allergies|denies (?:any |known |having |all )*(?:(?:drug|medication|medicine|food|environmental|med)s?(?: ?(?:or|and|/|,) ?)*)*\\s*allergies(?! to (?!(?:any )?(?:medic|drug|food)))|^\\W*(?:negative|nil|no known|\\(-\\))\\W*$|not allergic to any|no known (?:drug|medication|food)s?\\b|without known (?:drug )?allergies|has no (?:known )?(?:drug |medication )?allergies");
     /** Pieces that speak of something else. */
     private static final Pattern SKIP = Pattern.compile(
-            "review\\w*|updated|verified|unknown (?:allerg\\w*|drug)|\\bunobtain\\w*|unable to (?:obtain|assess|verify)|allerg\\w* (?:unknown|status unknown)|^\\W*(?:allergies )?(?:are |is )?unknown\\W*$|not (?:on file|obtained|documented|recorded)|removed|delabel\\w*|de-label\\w*|refuted|negative (?:skin|test|challenge|oral|allergy)|ruled out|not (?:a true|truly|considered|believed|thought|really)|no longer allergic|outgr[eo]w\\w*|hay fever|seasonal|allergic rhinitis|rhinoconjunctivitis|pollen season|environmental allerg|spring allergies|fall allergies|allergist|allergy (?:and|&|testing|clinic|shots?|consult|immunology|test|referral|medication|meds|season|symptoms|pills?|band|alert)|allergic (?:conjunctivitis|reaction\\W*$|symptoms|asthma|diathesis)|see (?:list|chart|above|emr|below)|as (?:above|noted|listed)|epi-?pen|premedicat\\w*|pre-medicat\\w*|perennial|nasal allergies|refer(?:red|ral)|limited to a sore|side effects (?:were|of|discussed|reviewed|include)|discussed|no side effects|without (?:side effects|reaction|problem|difficulty|issue)|tolerat\\w+ (?:well|it well|the|procedure|po|diet|feeds|medication)|well tolerated|tolerating|allergy to be|per (?:chart|emr)|no (?:reaction|problems?|issues?) (?:to|with)|negative");
+            "review\\w*|updated|verified|unknown (?:allerg\\w*|drug)|\\bunobtain\\w*|unable to (?:obtain|assess|verify)|allerg\\w* (?:unknown|status unknown)|^\\W*(?:allergies )?(?:are |is )?unknown\\W*$|not (?:on file|obtained|documented|recorded)|removed|delabel\\w*|de-label\\w*|refuted|negative (?:skin|test|challenge|oral|allergy)|ruled out|not (?:a true|truly|considered|believed|thought|really)|no longer allergic|outgr[eo]w\\w*|hay fever|seasonal|allergic rhinitis|rhinoconjunctivitis|pollen season|environmental allerg|spring allergies|fall allergies|allergist|allergy (?:and|&|testing|clinic|shots?|consult|immunology|test|referral|medication|meds|season|symptoms|pills?|band|alert)|allergic (?:conjunctivitis|reaction\\W*$|symptoms|asthma|diathesis)|see (?:list|chart|above|emr|below)|as (?:above|noted|listed)|premedicat\\w*|pre-medicat\\w*|perennial|nasal allergies|refer(?:red|ral)|limited to a sore|side effects (?:were|of|discussed|reviewed|include)|discussed|no side effects|without (?:side effects|reaction|problem|difficulty|issue)|tolerat\\w+ (?:well|it well|the|procedure|po|diet|feeds|medication)|well tolerated|tolerating|allergy to be|per (?:chart|emr)|no (?:reaction|problems?|issues?) (?:to|with)|negative");
 
     private static final Pattern OTHER_PERSON = Pattern.compile(
             "\\b(?:mom|mother|father|dad|parents?|husband|wife|spouse|brother|sister|son|daughter|twin|cousin)(?:'s)?\\b[^,;.]{0,25}(?:allerg\\w*|reaction|intoleran\\w*|anaphyla\\w*)|family history");
     private static final Pattern TOLERATED = Pattern.compile(
-            "(?<!in)(?<!not )(?<!n't )(?<!un)(?<!unable to )(?<!could not )(?<!cannot )tolerat\\w*|\\b(?:can|able to) take\\b|okay with|ok with|fine with");
+            "(?<!in)(?<!not )(?<!n't )(?<!un)(?<!unable to )(?<!could not )(?<!cannot )tolerat\\w*|\\b(?:can|able to) take\\b|okay with|ok with|fine with|\\b(?:ok|okay|fine)\\W*$");
     private static final Pattern NEGATED = Pattern.compile(
             "^\\W*(?:no|not|denies|denied|without|negative for|never|nor)\\b|denies (?:\\w+ ){0,3}(?:allerg\\w*|reaction|intoleran\\w*)|not allergic|no (?:\\w+ ){0,3}(?:allerg\\w*|intoleran\\w*)");
     private static final Pattern INTOLERANCE = Pattern.compile(
             "intoleran\\w*|\\bsensitiv\\w*|(?:not|n't|unable to|cannot|never) tolerate\\w*|side[- ]effects?|adverse effects?");
     private static final Pattern BETWEEN =
             Pattern.compile("\\s*,\\s*(?:and |or |but )?|\\s+(?:and|or|but|as well as|plus)\\s+|\\s*&\\s*|\\s+/\\s+");
-    private static final Pattern COMMA = Pattern.compile("\\s*,\\s*(?:and |or |but )?|\\s+but\\s+");
+    private static final Pattern COMMA = Pattern.compile(
+            "\\s*,\\s*(?:and |or |but )?|\\s+but\\s+|\\s+and\\s+(?=(?:\\w+ ){1,3}(?:causes?|caused|gives?|gave|makes?)\\b)|\\s+/\\s+(?=[\\w ]+(?::|\\s-|\\())");
     /** What stands between a substance and its reactions. */
     private static final Pattern TURN = Pattern.compile(
-            "-(?=" + Reactions.ANY.pattern()
-                    + ")|\\s*(?:->|-->|=>|\u2192|=)\\s*|\\s*:\\s*|\\s+-+\\s*|-\\s+|\\s*\\(|\\s*\\[|\\s+(?:which |that |has |have )?(?:causes?|caused|causing|gives?|gave|giving|makes?|made|results? in|resulted in|resulting in|leads? to|led to|does|produces?|produced|induces?|induced|triggers?|triggered|with(?: a)?(?: reactions?(?: of)?| resultant| resulting| subsequent)?(?=\\s[\\w ]{0,20}?(?:rash|hive|itch|swell|anaph|naus|vomit|edema|short|wheez|angio|reaction|urtic|diarr|breath|dizz|head|prur))|reaction(?:s)?(?: is| was| of|:)?|developed|secondary to|due to|because of|for)\\s+(?:him |her |me |pt |the patient |them )?|\\s+\\?\\s*");
+            "-(?=" + Reactions.ANY.pattern() + ")|(?<=\\w{3})/(?=" + Reactions.ANY.pattern()
+                    + ")|\\s*(?:->|-->|=>|\u2192|=)\\s*|\\s*:\\s*|\\s+-+\\s*|-\\s+|\\s*\\(|\\s*\\[|\\s+(?:which |that |has |have )?(?:causes?|caused|causing|include[sd]?|including|gives?|gave|giving|makes?|made|results? in|resulted in|resulting in|leads? to|led to|does|produces?|produced|induces?|induced|triggers?|triggered|with(?: a)?(?: reactions?(?: of)?| resultant| resulting| subsequent)?(?=\\s[\\w ]{0,20}?(?:rash|hive|itch|swell|anaph|naus|vomit|edema|short|wheez|angio|reaction|urtic|diarr|breath|dizz|head|prur))|reaction(?:s)?(?: is| was| of|:)?|developed|secondary to|due to|because of|for)\\s+(?:him |her |me |pt |the patient |them )?|\\s+\\?\\s*|\\s+(?=[\"\u201c])");
     /** "hives with penicillin", "myalgias on statins". */
     private static final Pattern REVERSED = Pattern.compile(
             "^(.{2,60}?)\\s+(?:to|with|from|on|after|due to|secondary to|when (?:taking|exposed to|given)|after taking|while (?:on|taking)|following|in response to|caused by)\\s+(?:taking |receiving |use of |exposure to |eating )?(.+)$");
 
     private static final Pattern LEAD = Pattern.compile(
-            "(?:[\"'?*\\-:>\u2192.(]+|(?:the|her|his|patient|pt|she|he|is|are|was|has|have|had|an?|known|prior|possible|possibly|questionable|reported|reports|severe|mild|moderate|history of|past|hx of|h/o|documented|listed|remote|states?|that|also|and|or|to|of|with|multiple|drug|medication|food|some|perhaps|maybe|certain|several|severely|very|strong|significant|true|anaphylactic|childhood|allergic(?: reactions?)?|allergy|allergies|intolerant|intolerances?|intolerance|sensitivity|sensitive|anaphylaxis|adverse (?:drug )?reactions?|side effects?|reactions?|any|only|for|include|includes|including|following|notable|positive|from|does not tolerate|did not tolerate|cannot tolerate|could not tolerate|unable to tolerate|can't tolerate|all|other|all other|who|environmental|latex:|as|well|sig)\\b(?![-/]))\\s*");
+            "(?:[\"'?*\\-:>\u2192.(]+|(?:the|(?:started|placed|put|was) on|starting|taking|took|received|her|his|patient|pt|she|he|is|are|was|has|have|had|an?|known|prior|possible|possibly|questionable|reported|reports|severe|mild|moderate|history of|past|hx of|h/o|documented|listed|remote|states?|that|also|and|or|to|of|with|multiple|drug|medication|food|some|perhaps|maybe|certain|several|severely|very|strong|significant|true|anaphylactic|childhood|allergic(?: reactions?)?|allergy|allergies|intolerant|intolerances?|intolerance|sensitivity|sensitive|anaphylaxis|adverse (?:drug )?reactions?|side effects?|reactions?|any|only|for|include|includes|including|following|notable|positive|from|does not tolerate|did not tolerate|cannot tolerate|could not tolerate|unable to tolerate|can't tolerate|all|other|all other|who|environmental|latex:|as|well|sig)\\b(?![-/]))\\s*");
     private static final Pattern TRAIL = Pattern.compile(
-            "\\s*(?:[\"'.)\\]:;,?*]+|\\b(?:drugs?|antibiotics?|products?|medications?|medicines?|meds|allergy|allergies|allergic|class|derivatives?|agents?|intolerance|sensitivity|reactions?|family|use|exposure|documented|listed|in the past|(?:has|was|were|is|are|have|had)(?: been)?|(?:was |were )?(?:stopped|discontinued)|unknown|as a child|in childhood|per patient|[-/]?containing|type|based|prior|which|that|,|and|sulfate|hydrochloride|hcl|sodium|potassium|succinate|tartrate|phosphate|calcium|trihydrate|monohydrate|hyclate|besylate|maleate|mesylate))$");
+            "\\s*(?:[\"'.)\\]:;,?*]+|\\b(?:drugs?|antibiotics?|products?|medications?|medicines?|meds|allergy|allergies|allergic|class|derivatives?|agents?|intolerance|sensitivity|reactions?|family|use|exposure|intolerant|documented|listed|in the past|in (?:19|20)\\d\\d|as (?:an? )?(?:infant|child|kid|baby|teenager|adult)|in childhood|years ago|(?:has|was|were|is|are|have|had)(?: been)?|(?:was |were )?(?:stopped|discontinued)|unknown|as a child|in childhood|per patient|[-/]?containing|type|based|prior|which|that|,|and|sulfate|hydrochloride|hcl|sodium|potassium|succinate|tartrate|phosphate|calcium|trihydrate|monohydrate|hyclate|besylate|maleate|mesylate))$");
     private static final Pattern NOT_SUBSTANCE = Pattern.compile(
-            "^(?:none|unknown|nothing|n/?a|no|nkda|nka|nkma|nkfa|it|this|them|some|other|others|medications?|drugs?|foods?|allergies|allergy|denies|reviewed|as above|see|above|yes|known|the|etc|patient|pt|last|date|status|noted|\\d+|reaction|severity|type|s|unspecified|today|home|seasonal|environmental)$|^(?:has|carries|uses|avoids?|requires?|required|treated|takes|took|will|can|should|tested|needs?|confirmed|per|reported|given|listed|resolved|improved|worse|went|hospitali[sz]ed|intubated|prescribed|was|is|currently|no|not|also|still|last|self)\\b");
+            "^(?:none|unknown|nothing|n/?a|no|nkda|nka|nkma|nkfa|it|this|them|some|other|others|medications?|drugs?|foods?|allergies|allergy|denies|reviewed|as above|see|above|yes|known|the|etc|patient|pt|last|date|status|noted|\\d+|reaction|severity|type|s|unspecified|today|home|seasonal|environmental)$|^(?:has|carries|uses|avoids?|requires?|required|treated|takes|took|will|can|should|tested|needs?|confirmed|per|reported|given|listed|resolved|improved|worse|went|hospitali[sz]ed|intubated|prescribed|was|is|currently|no|not|also|still|last|self|so|both|each|otherwise|since|now|switched|changed|instead|replaced|likely)\\b|\\b(?:epi-?pen|know|recall|remember|told|cpap|bipap|procedure|diet|feeds?|exercise|surgery|mask|exam|arms?|legs?|face|trunk|chest|back|hands?|feet|neck|detergent)\\b");
     private static final Pattern AFTER_BRACKET = Pattern.compile("^\\s*(?:[:\\-=>\u2192]|causes|gives)");
     private static final Pattern NOTHING = Pattern.compile("\\s+$");
     private static final Pattern BEFORE_ALLERGY = Pattern.compile(
@@ -71,6 +72,8 @@ public final class Allergies {
             "allerg|intoleran|tolerat|react|sensitiv|known|(?:hives|rash|itching|swelling|anaphylaxis) (?:to|from|with|after)|\\bgets?\\b|develop|breaks out|\\bnkda|\\bnone\\b");
     private static final Pattern SUBJECT = Pattern.compile(
             "^\\W*(?:(?:he|she|pt|patient|the patient|states|reports|that|also) )*(?:gets?|got|develop(?:s|ed)|had|has|experienced|reports|reported) ");
+    private static final Pattern ALL = Pattern.compile(
+            "^\\W*(both|all|each|these|they)(?: of (?:these|which|them))?\\s+(?:causes?|caused|gives?|gave|makes?|made|produces?)\\b");
     private static final Pattern WHICH =
             Pattern.compile("^\\W*(?:which|that|it|this|causing|resulting|developed|gets|got|with)\\b");
 
@@ -190,12 +193,17 @@ public final class Allergies {
             if (head) {
                 List<Clause> reactions = List.of(list.sub(0, reversed.end(1)));
                 for (Clause piece : list.sub(reversed.start(2), reversed.end(2)).splitOutside(BETWEEN)) {
-                    add(piece, reactions, context);
+                    if (!piece.has(TOLERATED)) {
+                        add(piece, reactions, context);
+                    }
                 }
                 return;
             }
             boolean negated = false;
+            boolean first = true;
             for (Clause piece : list.splitOutside(COMMA)) {
+                boolean begins = first;
+                first = false;
                 if (piece.has(NEGATED)) {
                     negated = true;
                 } else if (piece.has(ALLERGIC)) {
@@ -204,13 +212,23 @@ public final class Allergies {
                 if (negated || piece.has(SKIP) || piece.has(TOLERATED)) {
                     continue;
                 }
-                piece(piece, context);
+                piece(piece, context, begins);
             }
         }
 
-        private void piece(Clause piece, Clause context) {
-            if (WHICH.matcher(piece.lower()).find() && piece.has(Reactions.ANY) && !allergies.isEmpty()) {
-                more(piece);
+        /**
+         * @param begins whether the piece begins its sentence, and so names a substance rather than a further reaction
+         */
+        private void piece(Clause piece, Clause context, boolean begins) {
+            Matcher all = ALL.matcher(piece.lower());
+            if (all.lookingAt() && piece.has(Reactions.ANY) && !allergies.isEmpty()) {
+                all(piece.sub(all.end(), piece.lower().length()), all.group(1).equals("both") ? 2 : allergies.size());
+                return;
+            }
+            if (WHICH.matcher(piece.lower()).find() && !allergies.isEmpty()) {
+                if (piece.has(Reactions.ANY)) {
+                    more(piece);
+                }
                 return;
             }
             Clause start = piece.without(LEAD, NOTHING);
@@ -238,17 +256,18 @@ public final class Allergies {
                         add(substances.get(i), shared ? List.of(reaction) : List.of(), context);
                     }
                     if (!rest.lower().isBlank() && !rest.has(TOLERATED)) {
-                        piece(rest, context);
+                        piece(rest, context, false);
                     }
                     return;
                 }
                 from = turn.end();
             }
             for (Clause each : start.splitOutside(BETWEEN)) {
-                boolean reaction = !allergies.isEmpty() && each.has(Reactions.ANY);
                 Matcher word = Reactions.ANY.matcher(each.lower());
-                if (!reaction
-                        && word.find()
+                boolean reaction = word.find() && !allergies.isEmpty();
+                boolean named = begins && each.begin() == start.begin();
+                if ((!reaction || named)
+                        && word.reset().find()
                         && word.start() > 3
                         && each.lower().substring(0, word.start()).strip().indexOf(' ') < 0) {
                     add(
@@ -272,17 +291,26 @@ public final class Allergies {
             return reaction.lower().startsWith("\"") || reaction.lower().startsWith("\u201c");
         }
 
+        /** Gives a reaction to the allergies read last. */
+        private void all(Clause piece, int count) {
+            List<Allergy> last = allergies.subList(Math.max(0, allergies.size() - count), allergies.size());
+            last.replaceAll(allergy -> reacted(allergy, piece));
+        }
+
         /** A piece that only says a reaction goes with the allergy before. */
         private void more(Clause piece) {
-            Allergy last = allergies.remove(allergies.size() - 1);
+            allergies.set(allergies.size() - 1, reacted(allergies.get(allergies.size() - 1), piece));
+        }
+
+        private Allergy reacted(Allergy last, Clause piece) {
             List<Part> reactions = new ArrayList<>(last.reactions());
             reactions.addAll(Reactions.in(text, piece));
-            allergies.add(new Allergy(
+            return new Allergy(
                     last.substance(),
                     reactions,
                     intolerances
                             || Reactions.sideEffects(reactions)
-                            || (last.intolerance() && !Reactions.sideEffects(last.reactions()))));
+                            || (last.intolerance() && !Reactions.sideEffects(last.reactions())));
         }
 
         private void add(Clause named, List<Clause> reacted, Clause context) {

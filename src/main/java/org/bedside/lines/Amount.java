@@ -27,6 +27,9 @@ record Amount(Kind kind, double value, int begin, int end, String route) {
         BARE
     }
 
+    /** Drops into an eye or ear, not of an infusion. */
+    private static final double MOST_DROPS = 10;
+
     /** The amount that begins with the i-th word. */
     static Optional<Amount> at(Line line, int i) {
         Optional<Numeral> first = Numeral.at(line, i);
@@ -49,6 +52,10 @@ record Amount(Kind kind, double value, int begin, int end, String route) {
         unit += line.is(unit, "a") ? 1 : 0;
         unit += line.is(unit, "full") || line.is(unit, "more") || line.is(unit, "small") ? 1 : 0;
         Phrases.Hit<SigWord> word = SigWord.table().at(line, unit);
+        boolean drops = (line.is(unit, "gtt") || line.is(unit, "gtts")) && !line.is(unit + 1, "/");
+        if (drops && value <= MOST_DROPS) {
+            return Optional.of(new Amount(Kind.FORM, value, i, unit + 1, "OPH"));
+        }
         Kind kind = switch (word.value().kind()) {
             case MASS -> Kind.MASS;
             case ACTIVITY -> Kind.ACTIVITY;
@@ -79,7 +86,7 @@ record Amount(Kind kind, double value, int begin, int end, String route) {
 
     /** The amount with what stands below its bar: per mL, per hour, per kilogram. */
     private static Amount whole(Line line, int begin, double value, Kind unit, Phrases.Hit<SigWord> word) {
-        int end = word.end();
+        int end = line.is(word.end() - 1, ",") ? word.end() - 1 : word.end();
         Kind kind = unit;
         while (per(line, end)) {
             Optional<Numeral> below = Numeral.plain(line, end + 1);

@@ -34,6 +34,11 @@ record Clause(String lower, int begin) {
         return pattern.matcher(lower).find();
     }
 
+    /** What is left where the matches of a pattern are taken out; places are no longer those of the text. */
+    Clause replaced(Pattern pattern) {
+        return new Clause(pattern.matcher(lower).replaceAll(" "), begin);
+    }
+
     /** The pieces between the matches of a separator; blank ones are left out. */
     List<Clause> split(Pattern separator) {
         List<Clause> pieces = new ArrayList<>();

@@ -24,10 +24,15 @@ final class Draft {
     boolean asNeeded;
     /** Whether the strength is of the product, as the form after it tells. */
     boolean product;
+    /** Whether its strength is written without a unit, as the one before. */
+    boolean plain;
     /** Whether it is not taken. */
     boolean dropped;
     /** Whether it is a further instruction for the drug before it. */
     final boolean step;
+
+    /** Whether the amount so far is the one before a change: "from 10 mg". */
+    boolean from;
 
     double amount = Double.NaN;
 
@@ -48,6 +53,13 @@ final class Draft {
         next.product = product;
         next.strength = sameStrength || product ? strength : Optional.empty();
         return next;
+    }
+
+    /** Whether the strength so far is a number alone. */
+    boolean unitless() {
+        return dose.isEmpty()
+                && strength.filter(part -> part.text().chars().allMatch(c -> Character.isDigit(c) || c == '.'))
+                        .isPresent();
     }
 
     /** Whether a frequency or a duration has closed its instruction. */

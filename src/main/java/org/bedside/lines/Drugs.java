@@ -35,7 +35,7 @@ final class Drugs {
             "k",
             "mag");
     /** What makes a combination of a brand. */
-    private static final Set<String> SUFFIXES = Set.of("hct", "dm", "plus", "mix", "n", "r");
+    private static final Set<String> SUFFIXES = Set.of("hct", "dm", "plus", "mix", "n", "r", "d");
 
     private static final Set<String> ADJECTIVES = Set.of(
             "dependent",
@@ -60,6 +60,7 @@ final class Drugs {
             "eluting");
     /** Words before an amount that are no unknown drug. */
     private static final Set<String> WORDS = Set.of(
+            "alternating",
             "dose",
             "doses",
             "dosage",
@@ -162,7 +163,7 @@ final class Drugs {
             return new Hit(false, i, i);
         }
         boolean salt = SALTS.contains(line.lower(i));
-        while (!salt && end > i + 1 && SigWord.table().at(line, end - 1).value().kind() == SigWord.Kind.SALT) {
+        while (!salt && end > i + 1 && mark(line, end - 1)) {
             end--;
         }
         end = whole(line, end);
@@ -170,6 +171,11 @@ final class Drugs {
             return new Hit(false, i, i + 1);
         }
         return new Hit(true, end, over(line, end));
+    }
+
+    private static boolean mark(Line line, int i) {
+        SigWord.Kind kind = SigWord.table().at(line, i).value().kind();
+        return kind == SigWord.Kind.SALT || kind == SigWord.Kind.RELEASE;
     }
 
     /** The end of a name without combinations; i if none, -1 if something else stands there. */

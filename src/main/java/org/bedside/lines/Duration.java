@@ -55,7 +55,10 @@ record Duration(int end) {
                     "yrs",
                     "year",
                     "years",
-                    "w" -> Optional.of(new Duration(unit + 1));
+                    "w" ->
+                line.is(unit + 1, "prior") || line.is(unit + 1, "before")
+                        ? Optional.empty()
+                        : Optional.of(new Duration(unit + 1));
             default -> Optional.empty();
         };
     }

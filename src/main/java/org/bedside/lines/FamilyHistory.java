@@ -2,6 +2,7 @@ package org.bedside.lines;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,9 +23,22 @@ public final class FamilyHistory {
             "mother|father|\\bmom|\\bdad|brother|sister|sibling|\\bson\\b|daughter|aunt|uncle|grand|cousin|niece|nephew|parents|maternal|paternal|family|\\bmg[mf]\\b|\\bpg[mf]\\b|relative|\\bfhx?\\b");
     /** Before a relative: the illness stands before it. */
     private static final Pattern IN = Pattern.compile(
-            "\\b(?:in|on|among|affecting|for)\\s+(?:(?:both|all|the|her|his|their|patient's|pt's|a|an|one|two|three|four|multiple|several|many|some|of|either|any|other|my|older|younger|first|deceased|late|half)\\s+)*$");
+            "\\b(?:in|on|among|affecting|for|associated with)\\s+(?:(?:both|sides?|all|the|her|his|their|patient's|pt's|a|an|one|two|three|four|multiple|several|many|some|of|either|any|other|my|older|younger|first|deceased|late|half)\\s+)*$");
     /** After "family history of", "with" stands for "in". */
     private static final Pattern WITH = Pattern.compile("\\bwith (?:her|his|the|a|their) $");
+
+    /** Before a relative: nobody has what follows. */
+    private static final Pattern NOBODY = Pattern.compile(
+            "\\b(?:nobody|no ?one|none|neither|no|denies|denied|without|(?:unaware|not aware) of)(?: (?:else|other|others|any|known|of|in|blood|close|living|immediate|the|his|her|their))*\\s*$");
+
+    /** What stands before it holds for the family, what follows for a relative. */
+    private static final Pattern BUT =
+            Pattern.compile(",?\\s*\\b(?:but|except(?: for)?|other than|aside from|apart from|however)\\b");
+    /** A relative's illness in brackets after one that was named before: "CAD in father (MI at 48)". */
+    private static final Pattern MORE = Pattern.compile("\\s*\\(([^)]*)\\)");
+    /** What is denied after the last relative. */
+    private static final Pattern DENIAL = Pattern.compile(
+            "[,)]\\s*(?:and |but |otherwise )?((?:no|denies|negative for|without|-\\s?(?=\\w))\\b?.*)$");
 
     private static final Pattern WHO = Pattern.compile("^\\W*(?:who|and (?:she|he)) (?:also )?(?:has|had|died)\\b");
     private static final Pattern LIVES = Pattern.compile(
@@ -33,6 +47,7 @@ public final class FamilyHistory {
     private static final Pattern PATIENT = Pattern.compile(
             "^\\W*(?:the )?(?:patient|pt|he|she|mr\\.?|mrs\\.?|ms\\.?)\\b(?!.*(?:family|relative|side))");
 
+    private static final Pattern AGED = Pattern.compile("(?:at |@ ?|age )(?:age )?\\d{1,2}\\s*[,)]");
     private static final Pattern PERSON = Pattern.compile("\\b(?:by|with) (?:her |his |the )?$");
     private static final Pattern AGE = Pattern.compile(
             "[\\s,(]*(?:at )?(?:the )?(?:age(?:d)? (?:of )?)?\\d*[)\\s,]*(?:and|,)?\\s*(?:in )?(?:her |his |the |a )?");
@@ -122,9 +137,33 @@ public final class FamilyHistory {
             }
             previous = behind;
             if (behind) {
-                List<FamilyCondition> read = conditions.read(before, group.names(), negated, after);
-                found.addAll(read);
-                from = end;
+                Matcher but = BUT.matcher(before.lower());
+                int own = 0;
+                if (but.find() && listed) {
+                    found.addAll(
+                            conditions.read(before.sub(0, but.start()), List.of("family"), negated, before.sub(0, 0)));
+                    own = but.end();
+                }
+                Matcher more = MORE.matcher(after.lower());
+                boolean detailed = more.lookingAt() && conditions.any(after.sub(more.start(1), more.end(1)));
+                found.addAll(conditions.read(
+                        before.sub(own, before.lower().length()),
+                        group.names(),
+                        negated && own == 0,
+                        detailed ? after.sub(0, 0) : after));
+                if (detailed) {
+                    found.addAll(conditions.read(
+                            after.sub(more.start(1), more.end(1)), group.names(), false, after.sub(0, 0)));
+                }
+                Matcher denial = DENIAL.matcher(after.lower());
+                if (g + 1 == groups.size() && denial.find()) {
+                    found.addAll(conditions.read(
+                            after.sub(denial.start(1), after.lower().length()),
+                            List.of("family"),
+                            true,
+                            after.sub(0, 0)));
+                }
+                from = detailed ? end + more.end() : end;
                 if (WHO.matcher(after.lower()).find()) {
                     found.addAll(conditions.read(after, group.names(), false, after.sub(0, 0)));
                     from = end + after.lower().length();
@@ -136,7 +175,14 @@ public final class FamilyHistory {
                 found.addAll(conditions.read(before, List.of("family"), negated, sentence.sub(begin, begin)));
             }
             boolean verb = listed || VERB.matcher(after.lower()).find();
+            boolean patient = group.names().isEmpty()
+                    && nextBehind(groups, g, after)
+                    && line.text()
+                            .substring(group.begin(), group.end())
+                            .toLowerCase(Locale.ROOT)
+                            .startsWith("p");
             if (!verb
+                    || patient
                     || (sentence.sub(0, begin).has(PERSON)
                             && !WHO.matcher(after.lower()).find()
                             && !listed)
@@ -144,11 +190,12 @@ public final class FamilyHistory {
                 from = end;
                 continue;
             }
-            boolean nextBehind =
-                    g + 1 < groups.size() && IN.matcher(after.lower()).find();
-            int split = nextBehind ? lastPiece(after) : after.lower().length();
-            List<FamilyCondition> read =
-                    conditions.read(after.sub(0, split), group.names(), negated && !verb, after.sub(split, split));
+            boolean nobody = before.has(NOBODY) || line.text().startsWith("either", group.begin() + 1);
+            int split = nextBehind(groups, g, after)
+                    ? lastPiece(after)
+                    : after.lower().length();
+            List<FamilyCondition> read = conditions.read(
+                    after.sub(0, split), group.names(), nobody || (negated && !verb), after.sub(split, split));
             boolean same = read.isEmpty()
                     && !found.isEmpty()
                     && Conditions.onset(after.lower()).isPresent()
@@ -174,6 +221,10 @@ public final class FamilyHistory {
         }
     }
 
+    private static boolean nextBehind(List<Relatives.Group> groups, int g, Clause after) {
+        return g + 1 < groups.size() && IN.matcher(after.lower()).find();
+    }
+
     /** Where the last piece of a list begins, which belongs to the relative after it. */
     private static int lastPiece(Clause after) {
         int cut = Math.max(after.lower().lastIndexOf(','), after.lower().lastIndexOf(" and "));
@@ -185,6 +236,7 @@ public final class FamilyHistory {
         String rest = after.lower().strip();
         return open
                 && (rest.isEmpty()
+                        || (before.lower().contains("(") && AGED.matcher(rest).lookingAt())
                         || rest.startsWith(")")
                         || rest.startsWith(",")
                         || rest.startsWith("]")

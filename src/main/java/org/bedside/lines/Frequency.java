@@ -3,6 +3,7 @@ package org.bedside.lines;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How often a drug is taken, where it is said by numbers or days of the week.
@@ -15,18 +16,57 @@ record Frequency(String value, int end) {
     private static final List<String> DAYS = List.of("mo", "tu", "we", "th", "fr", "sa", "su");
     private static final Map<String, String> NAMES =
             Map.of("mwf", "3/wk", "tts", "3/wk", "tths", "3/wk", "tuthsa", "3/wk");
+    /** "q6" is every six hours. */
+    private static final Set<Double> HOURS = Set.of(2.0, 3.0, 4.0, 6.0, 8.0, 12.0, 24.0, 48.0, 72.0);
+
     private static final int WEEK = 7;
     private static final int FORTNIGHT = 14;
 
     static Optional<Frequency> at(Line line, int i) {
         String named = NAMES.get(line.lower(i));
-        if (named != null) {
+        if (named != null && !line.joined(i)) {
             return Optional.of(new Frequency(named, i + 1));
+        }
+        Optional<Frequency> clock = clock(line, i).or(() -> initials(line, i));
+        if (clock.isPresent()) {
+            return clock;
         }
         if (line.is(i, "q") || line.is(i, "every") || line.is(i, "each")) {
             return interval(line, i + 1).or(() -> days(line, i + 1, true));
         }
         return patch(line, i).or(() -> times(line, i)).or(() -> hourly(line, i)).or(() -> days(line, i, false));
+    }
+
+    /** "8 am", "at 9 pm": once a day. */
+    private static Optional<Frequency> clock(Line line, int i) {
+        boolean hour = line.digits(i) && line.lower(i).length() <= 2 && (line.is(i + 1, "am") || line.is(i + 1, "pm"));
+        return hour ? Optional.of(new Frequency("1/d", i + 2)) : Optional.empty();
+    }
+
+    /** "M/W/F", "T/Th/Sa". */
+    private static Optional<Frequency> initials(Line line, int i) {
+        boolean weekdays = line.is(i, "m") && line.is(i + 1, "-") && line.is(i + 2, "f") && line.joined(i + 2);
+        if (weekdays) {
+            return Optional.of(new Frequency("5/wk", i + 3));
+        }
+        int count = 0;
+        int end = i;
+        while (initial(line.lower(end)) && (count == 0 || line.joined(end))) {
+            count++;
+            boolean slash = line.is(end + 1, "/") && line.joined(end + 1) && initial(line.lower(end + 2));
+            end += slash ? 2 : 1;
+            if (!slash) {
+                break;
+            }
+        }
+        return count >= 3 ? Optional.of(new Frequency(count + "/wk", end)) : Optional.empty();
+    }
+
+    private static boolean initial(String word) {
+        return switch (word) {
+            case "m", "t", "w", "f", "s", "tu", "th", "r", "sa", "su" -> true;
+            default -> false;
+        };
     }
 
     /** "3 times a day", "twice daily", "1-2x/week", "x 2 daily". */
@@ -51,7 +91,10 @@ record Frequency(String value, int end) {
                         at = high.get().end() - 1;
                     }
                 }
-                boolean said = line.is(at + 1, "times") || line.is(at + 1, "time") || line.is(at + 1, "x");
+                boolean said = line.is(at + 1, "times")
+                        || line.is(at + 1, "time")
+                        || line.is(at + 1, "x")
+                        || aWeek(line, at + 1);
                 if (!said && at == i) {
                     return Optional.empty();
                 }
@@ -78,6 +121,12 @@ record Frequency(String value, int end) {
         return unit.isEmpty() ? Optional.empty() : Optional.of(new Frequency(count + "/" + unit, period + 1));
     }
 
+    /** "days a week" after a number. */
+    private static boolean aWeek(Line line, int i) {
+        boolean per = line.is(i + 1, "a") || line.is(i + 1, "per") || line.is(i + 1, "/");
+        return line.is(i, "days") && per && (line.is(i + 2, "week") || line.is(i + 2, "wk"));
+    }
+
     /** "6 h", "4-6 hours", "2 weeks" after "every". */
     private static Optional<Frequency> interval(Line line, int i) {
         Optional<Numeral> low = Numeral.at(line, i);
@@ -95,6 +144,10 @@ record Frequency(String value, int end) {
         }
         unit += line.is(unit, "-") ? 1 : 0;
         double number = low.get().value();
+        boolean hours = line.is(i - 1, "q") && line.joined(i) && HOURS.contains(number) && !period(line.lower(unit));
+        if (hours) {
+            return Optional.of(new Frequency("q" + count + "h", unit));
+        }
         String value = switch (line.lower(unit)) {
             case "h", "hr", "hrs", "hour", "hours", "hourly", "°" -> "q" + count + "h";
             case "min", "mins", "minute", "minutes" -> "q" + count + "min";
@@ -106,6 +159,28 @@ record Frequency(String value, int end) {
             default -> "";
         };
         return value.isEmpty() ? Optional.empty() : Optional.of(new Frequency(value, unit + 1));
+    }
+
+    private static boolean period(String word) {
+        return switch (word) {
+            case "h",
+                    "hr",
+                    "hrs",
+                    "hour",
+                    "hours",
+                    "hourly",
+                    "\u00b0",
+                    "min",
+                    "mins",
+                    "minute",
+                    "minutes",
+                    "d",
+                    "day",
+                    "days" -> true;
+            case "wk", "wks", "week", "weeks", "w", "mo", "mos", "month", "months", "night", "nights", "yr", "year" ->
+                true;
+            default -> false;
+        };
     }
 
     private static String days(String count, double number) {

@@ -13,371 +13,6 @@ final class MeasurementReader {
     /** Words between two values of one analyte. */
     private static final int NEXT = 12;
 
-    private static final Set<String> FILLING = Set.of(
-            ":",
-            "=",
-            "-",
-            "~",
-            "is",
-            "was",
-            "of",
-            "at",
-            "has",
-            "had",
-            "have",
-            "been",
-            "be",
-            "are",
-            "were",
-            "level",
-            "levels",
-            "today",
-            "currently",
-            "now",
-            "running",
-            "ran",
-            "run",
-            "runs",
-            "ranged",
-            "ranging",
-            "ranges",
-            "range",
-            "from",
-            "between",
-            "around",
-            "about",
-            "approximately",
-            "typically",
-            "usually",
-            "mostly",
-            "in",
-            "the",
-            "on",
-            "to",
-            "a",
-            "an",
-            "came",
-            "back",
-            "returned",
-            "elevated",
-            "low",
-            "high",
-            "normal",
-            "stable",
-            "improved",
-            "decreased",
-            "increased",
-            "dropped",
-            "rose",
-            "fell",
-            "measured",
-            "recorded",
-            "found",
-            "reported",
-            "noted",
-            "with",
-            "last",
-            "recent",
-            "most",
-            "her",
-            "his",
-            "(",
-            "@",
-            "side",
-            "slightly",
-            "highest",
-            "lowest",
-            "slight",
-            "mildly",
-            "subtherapeutic",
-            "supratherapeutic",
-            "therapeutic",
-            "very",
-            "as",
-            "borderline",
-            "check",
-            "checked",
-            "reading",
-            "readings",
-            "value",
-            "result",
-            "that",
-            "this",
-            "morning",
-            "average",
-            "averaging",
-            "averages",
-            "averaged",
-            "repeat",
-            "repeated",
-            "initial",
-            "initially",
-            "admission",
-            "arrival",
-            "peak",
-            "peaked",
-            "nadir",
-            "down",
-            "up",
-            "went",
-            "shows",
-            "showed",
-            "showing",
-            "remains",
-            "remained",
-            "still",
-            "just",
-            "only",
-            "count",
-            "home",
-            "here",
-            "\u2192",
-            ">",
-            "which",
-            "it",
-            "also",
-            "significantly",
-            "mg",
-            "oral",
-            "orally",
-            "rectal",
-            "tympanic",
-            "axillary",
-            "temporal",
-            "estimated",
-            "approx",
-            "sitting",
-            "standing",
-            "supine",
-            "lying",
-            "left",
-            "right",
-            "arm",
-            "manual",
-            "automatic",
-            "room",
-            "air",
-            "random",
-            "calculated",
-            "serum",
-            "good",
-            "well",
-            "great",
-            "or",
-            "seen",
-            "yesterday",
-            "ago",
-            "clinic",
-            "office",
-            "visit",
-            "previously",
-            "prior",
-            "previous",
-            "being",
-            "mid",
-            "near",
-            "dated",
-            "\u00b7",
-            "|",
-            "*",
-            "[",
-            ",",
-            "(h)",
-            "score",
-            "rated",
-            "rates",
-            "rating",
-            "then",
-            "trended",
-            "trending",
-            "measures",
-            "measuring",
-            "equals",
-            "drawn",
-            "by",
-            "nearly",
-            "almost",
-            "significant",
-            "for",
-            "tested",
-            "did",
-            "go",
-            "get",
-            "got",
-            "gone",
-            "consistently",
-            "generally",
-            "always",
-            "overall",
-            "first",
-            "second",
-            "follow",
-            "following",
-            "post",
-            "pre",
-            "max",
-            "maximum",
-            "min",
-            "minimum",
-            "resting",
-            "\u201c",
-            "reportedly",
-            "critically",
-            "markedly",
-            "critical",
-            "appropriate");
-    private static final Set<String> CUES = Set.of(
-            "to",
-            "from",
-            "now",
-            "repeat",
-            "repeated",
-            "recheck",
-            "rechecked",
-            ">",
-            "\u2192",
-            "was",
-            "previously",
-            "previous",
-            "prior",
-            "then",
-            "peak",
-            "peaked",
-            "peaking",
-            "nadir",
-            "down",
-            "and",
-            "currently",
-            "today",
-            "yesterday",
-            "later",
-            "is",
-            "current",
-            "standing",
-            "sitting",
-            "supine",
-            "lying",
-            "improved",
-            "initially",
-            "initial",
-            "last",
-            "admission",
-            "compared",
-            "versus",
-            "vs",
-            "discharge",
-            "followed",
-            "before",
-            "up",
-            "trended",
-            "latest",
-            "were",
-            "had");
-    private static final Set<String> LIMITS = Set.of(
-            "if",
-            "call",
-            "notify",
-            "hold",
-            "keep",
-            "maintain",
-            "until",
-            "unless",
-            "parameters",
-            "alarm",
-            "alarms",
-            "reference",
-            "ref",
-            "ranges",
-            "threshold",
-            "thresholds",
-            "target",
-            "targeting",
-            "aim",
-            "titrate",
-            "should",
-            "when",
-            "return",
-            "report",
-            "contact");
-    private static final Set<String> NOT = Set.of(
-            "goal",
-            "goals",
-            "target",
-            "targets",
-            "baseline",
-            "by",
-            "limit",
-            "limits",
-            "ref",
-            "reference",
-            "threshold",
-            "range:",
-            "under",
-            "below",
-            "above",
-            "over",
-            "keep",
-            "<=",
-            "desired",
-            "aim",
-            "dry");
-    private static final Set<String> OTHER_SPECIMENS = Set.of(
-            "urine",
-            "urinary",
-            "csf",
-            "pleural",
-            "ascitic",
-            "synovial",
-            "peritoneal",
-            "fluid",
-            "pancreatic",
-            "fecal",
-            "stool",
-            "goal",
-            "target",
-            "baseline",
-            "ua");
-    private static final Set<String> OTHERS = Set.of(
-            "mother",
-            "father",
-            "sister",
-            "brother",
-            "husband",
-            "wife",
-            "son",
-            "daughter",
-            "mom",
-            "dad",
-            "aunt",
-            "uncle",
-            "grandmother",
-            "grandfather",
-            "cousin",
-            "spouse",
-            "donor",
-            "twin");
-
-    private static final Set<String> CHANGES = Set.of(
-            "loss",
-            "gain",
-            "change",
-            "drop",
-            "increase",
-            "decrease",
-            "rise",
-            "reduction",
-            "lost",
-            "gained",
-            "check",
-            "checks",
-            "age",
-            "stage",
-            "medication",
-            "medications",
-            "control",
-            "log",
-            "monitoring",
-            "difference");
     /** Parts of the differential count, whose percentage may stand before the name. */
     private static final Set<String> DIFFERENTIAL = Set.of("770-8", "764-1", "713-8", "736-9", "5905-5");
 
@@ -412,14 +47,15 @@ final class MeasurementReader {
 
     private void cue(int i) {
         String word = line.lower(i);
+        other |= ValueWords.FLUID.has(word);
         if (word.equals("hold") || word.equals("when") || word.equals("return") || word.equals("report")) {
             limits |= !line.is(i + 1, "for") || word.equals("hold");
         } else {
-            limits |= LIMITS.contains(word);
+            limits |= ValueWords.LIMIT.has(word);
         }
         limits |= word.equals("normal")
                 && (line.is(i + 1, "range") || line.is(i + 1, "ranges") || line.is(i + 1, "values"));
-        if (OTHERS.contains(word)) {
+        if (ValueWords.PERSON.has(word)) {
             String next = line.lower(i + 1);
             other = switch (next) {
                 case "had", "has", "'", "\u2019", "with", "is", "was", "s" -> true;
@@ -439,7 +75,7 @@ final class MeasurementReader {
                         && line.joined(hit.end() + 1))) {
             return false;
         }
-        if (OTHER_SPECIMENS.contains(line.lower(i - 1))) {
+        if (ValueWords.SPECIMEN.has(line.lower(i - 1))) {
             return false;
         }
         if (hit.value().exact().isEmpty()) {
@@ -496,7 +132,7 @@ final class MeasurementReader {
     /** "AST/ALT 212/340 U/L", "H/H 9.8/29.1". */
     private int chain(List<Integer> begins, List<Phrases.Hit<Analytes.Name>> names, int end) {
         int at = end;
-        while (at - end < 6 && value(at).isEmpty() && FILLING.contains(line.lower(at))) {
+        while (at - end < 6 && value(at).isEmpty() && ValueWords.FILLING.has(line.lower(at))) {
             at++;
         }
         List<Value> values = new ArrayList<>();
@@ -575,7 +211,7 @@ final class MeasurementReader {
         }
         boolean strict = !hit.value().exact().isEmpty();
         int most = strict ? 3 : GAP;
-        for (int at = end; at < line.size() && at - end <= most && !line.breaks(at); at++) {
+        for (int at = alias(end); at < line.size() && at - end <= most && !line.breaks(at); at++) {
             int date = Dates.end(line, at);
             boolean pair = hit.value().rows().get(0).pair();
             boolean dated = date > at
@@ -586,7 +222,7 @@ final class MeasurementReader {
                 continue;
             }
             ValueRun run = new ValueRun(line, hit.value().rows(), line.part(i, end));
-            if (NOT.contains(line.lower(at)) && at - end < 3 && !strict) {
+            if (ValueWords.NOT.has(line.lower(at)) && at - end < 3 && !strict) {
                 int over = further(run, bound(at, pair));
                 found.addAll(run.measurements());
                 return Math.max(over, end);
@@ -613,12 +249,37 @@ final class MeasurementReader {
                     && !line.is(at + 1, "from")
                     && !line.is(at + 1, "at")
                     && !Dates.month(line, at + 1);
-            boolean unknown = !FILLING.contains(line.lower(at)) && !described(at, end);
+            int amount = value(at + 1).map(Value::end).orElse(0);
+            if (change && amount > 0) {
+                // "up 5 lbs to 203": the amount of the change is no value.
+                Phrases.Hit<String> unit = analytes.unit(line, amount);
+                int to = Math.max(amount, unit.end());
+                if (line.is(to, "to") && value(to + 1).isPresent()) {
+                    at = to;
+                    continue;
+                }
+            }
+            boolean unknown = !ValueWords.FILLING.has(line.lower(at)) && !described(at, end) && !side(at);
             if (change || unknown) {
                 return end;
             }
         }
         return end;
+    }
+
+    /** The word after another name of the same in brackets: "ALT(SGPT)". */
+    private int alias(int end) {
+        if (!line.is(end, "(")) {
+            return end;
+        }
+        Phrases.Hit<Analytes.Name> inside = analytes.at(line, end + 1);
+        return inside.end() > end + 1 && line.is(inside.end(), ")") ? inside.end() + 1 : end;
+    }
+
+    /** "R arm". */
+    private boolean side(int at) {
+        boolean limb = line.is(at + 1, "arm") || line.is(at + 1, "leg") || line.is(at + 1, "thigh");
+        return limb && (line.is(at, "r") || line.is(at, "l") || line.is(at, "rt") || line.is(at, "lt"));
     }
 
     /** The word after the number that a word such as "goal" is about. */
@@ -637,7 +298,7 @@ final class MeasurementReader {
 
     /** Whether a word that is not known leads to a number by "of", "at" or a verb: "INR supratherapeutic at 4.1". */
     private boolean described(int at, int end) {
-        if (!line.letters(at) || at - end > 2 || CHANGES.contains(line.lower(at))) {
+        if (!line.letters(at) || at - end > 2 || ValueWords.CHANGE.has(line.lower(at))) {
             return false;
         }
         for (int i = at + 1; i <= at + 2; i++) {
@@ -661,7 +322,13 @@ final class MeasurementReader {
                 && next.end() > at
                 && named(at, next)
                 && next.value().exact().isEmpty();
-        return another || (NOT.contains(line.lower(at)) && !line.is(at - 1, "at") && !line.is(at - 1, "was"));
+        return another || (ValueWords.NOT.has(line.lower(at)) && !line.is(at - 1, "at") && !line.is(at - 1, "was"));
+    }
+
+    /** Whether a number is one of a list of numbers alone: "142, 188, 201". */
+    private boolean counted(int at) {
+        int next = value(at).map(Value::end).orElse(at);
+        return line.breaks(next) || line.is(next, ",") || line.is(next, "and") || line.is(next, ".");
     }
 
     /** Whether a date follows a number: "7.4 (6/2020)", "7.4 in March". */
@@ -669,6 +336,15 @@ final class MeasurementReader {
         int next = value(at).map(Value::end).orElse(at);
         boolean link = line.is(next, "(") || line.is(next, "in") || line.is(next, "on");
         return link && Dates.end(line, next + 1) > next + 1;
+    }
+
+    /** Whether words after a number in brackets say that it was measured at another time: "(41.0 on admission)". */
+    private boolean earlier(int i) {
+        return switch (line.lower(i)) {
+            case "on", "at", "yesterday", "previously", "prior", "last", "before", "initially", "earlier" ->
+                !Dates.month(line, i) && !line.is(i + 1, "room") && !line.is(i + 1, "ra");
+            default -> false;
+        };
     }
 
     /** Reads further values of the same analyte: "-> 0.31", "down from 11.6", "repeat 3.9", "(2/2020: 3.1)". */
@@ -680,8 +356,8 @@ final class MeasurementReader {
             Phrases.Hit<Analytes.Name> next = analytes.at(line, at);
             if (stop
                     || (next.end() > at && named(at, next))
-                    || NOT.contains(line.lower(at))
-                    || LIMITS.contains(line.lower(at))) {
+                    || ValueWords.NOT.has(line.lower(at))
+                    || ValueWords.LIMIT.has(line.lower(at))) {
                 break;
             }
             int date = Dates.end(line, at);
@@ -693,12 +369,13 @@ final class MeasurementReader {
             }
             boolean number = value(at).isPresent();
             if (!number) {
-                cue |= CUES.contains(line.lower(at));
+                cue |= ValueWords.CUE.has(line.lower(at));
                 cue &= !line.is(at, "by") && !line.is(at, "on") && !line.is(at, "given") && !line.is(at, "after");
                 continue;
             }
+            cue |= line.is(at - 1, "(") && earlier(value(at).map(Value::end).orElse(at));
             boolean needsUnit = line.is(at - 1, "and") || line.is(at - 2, "and");
-            boolean listed = line.is(at - 1, ",") && dated(at);
+            boolean listed = line.is(at - 1, ",") && (dated(at) || (run.glucose() && counted(at)));
             boolean united = line.is(at - 1, ",") || line.is(at - 1, "and");
             int over = cue || pair || listed || united ? run.next(at, !pair && !listed && (needsUnit || !cue)) : at;
             if (over > at) {

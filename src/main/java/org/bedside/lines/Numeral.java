@@ -50,7 +50,13 @@ record Numeral(double value, int end) {
     /** The number that begins with the i-th word, fractions and repetitions in brackets ("One (1)") included. */
     static Optional<Numeral> at(Line line, int i) {
         Optional<Numeral> words = words(line, i);
-        return words.isPresent() ? words : figures(line, i);
+        return words.isPresent() ? words : figures(line, i).map(number -> number.repeated(line));
+    }
+
+    /** "3 (three)". */
+    private Numeral repeated(Line line) {
+        Double word = line.is(end, "(") ? WORDS.get(line.lower(end + 1)) : null;
+        return word != null && word == value && line.is(end + 2, ")") ? new Numeral(value, end + 3) : this;
     }
 
     private static Optional<Numeral> words(Line line, int i) {

@@ -29,6 +29,10 @@ public record Quantity(double low, double high) {
         return low == high;
     }
 
+    Quantity plus(Quantity other) {
+        return new Quantity(low + other.low, high + other.high);
+    }
+
     Quantity over(double divisor) {
         return new Quantity(low / divisor, high / divisor);
     }

@@ -46,7 +46,8 @@ final class Relatives {
             if (hit.end() == i && letters) {
                 hit = letter(line, i, begin);
             }
-            boolean word = hit.end() > i && !history(line, hit);
+            boolean owner = hit.value().equals("-") && owned(line, hit.end());
+            boolean word = hit.end() > i && !history(line, hit) && !owner;
             if (!word) {
                 i = Math.max(i + 1, hit.end());
                 continue;
@@ -78,6 +79,10 @@ final class Relatives {
         };
     }
 
+    private static boolean owned(Line line, int i) {
+        return (line.is(i, "'") || line.is(i, "\u2019")) && line.is(i + 1, "s") && line.joined(i + 1);
+    }
+
     private static String side(Line line, int i) {
         return switch (line.lower(i)) {
             case "maternal", "mat" -> "maternal ";
@@ -100,13 +105,14 @@ final class Relatives {
             case "f", "fa" -> sign && start ? "father" : "";
             case "b" -> sign && start ? "brother" : "";
             case "s" -> sign && start ? "sister" : "";
-            case "ma" -> upper ? "maternal aunt" : "";
-            case "pa" -> upper ? "paternal aunt" : "";
-            case "mu" -> upper ? "maternal uncle" : "";
-            case "pu" -> upper ? "paternal uncle" : "";
+            case "ma", "mas", "ma's" -> upper ? "maternal aunt" : "";
+            case "pa", "pas", "pa's" -> upper ? "paternal aunt" : "";
+            case "mu", "mus", "mu's" -> upper ? "maternal uncle" : "";
+            case "pu", "pus", "pu's" -> upper ? "paternal uncle" : "";
             default -> "";
         };
-        return new Phrases.Hit<>(name, name.isEmpty() ? i : i + 1);
+        int plural = owned(line, i + 1) ? 3 : 1;
+        return new Phrases.Hit<>(name, name.isEmpty() ? i : i + plural);
     }
 
     private static void add(Line line, List<Group> groups, String value, int begin, int end) {
@@ -115,7 +121,8 @@ final class Relatives {
             Group last = groups.get(groups.size() - 1);
             String between = line.text().substring(last.end(), begin).toLowerCase(Locale.ROOT);
             if (BETWEEN.matcher(between).matches()
-                    && names.isEmpty() == last.names().isEmpty()) {
+                    && names.isEmpty() == last.names().isEmpty()
+                    && (names.isEmpty() || !last.names().containsAll(names))) {
                 List<String> all = new ArrayList<>(last.names());
                 names.stream().filter(name -> !all.contains(name)).forEach(all::add);
                 groups.set(groups.size() - 1, new Group(all, last.begin(), end));

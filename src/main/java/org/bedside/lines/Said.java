@@ -86,8 +86,11 @@ final class Said {
         return Optional.empty();
     }
 
-    private static void after(SigTag tag, List<Draft> drafts, boolean before) {
-        if (before && tag.begin() - drafts.get(drafts.size() - 1).end <= 2) {
+    private void after(SigTag tag, List<Draft> drafts, boolean before) {
+        boolean reason = line.is(tag.begin() - 1, "for")
+                || line.is(tag.begin() - 1, "prn")
+                || line.is(tag.begin() - 1, "needed");
+        if (before && !reason && tag.begin() - drafts.get(drafts.size() - 1).end <= 2) {
             drafts.get(drafts.size() - 1).dropped = true;
         }
     }
@@ -104,7 +107,7 @@ final class Said {
 
     private Optional<Draft> verb(int at, List<Draft> drafts, boolean before) {
         SigTag tag = tags.get(at);
-        if (conditional(tag) || noun(at)) {
+        if (conditional(tag) || noun(at) || ends(tag, before) || onset(tag, drafts, before)) {
             return Optional.empty();
         }
         boolean sameSentence = before || (!drafts.isEmpty() && pronoun(tag.begin()));
@@ -171,7 +174,7 @@ final class Said {
                     || line.is(i, "this")
                     || line.is(i, "dose")
                     || line.is(i, "which")
-                    || line.is(i, "that")) {
+                    || (line.is(i, "that") && i >= begin - 2)) {
                 return true;
             }
         }
@@ -193,6 +196,31 @@ final class Said {
         return false;
     }
 
+    /** "Symptoms started after", "hold X starting Monday": what starts is no drug. */
+    private boolean onset(SigTag tag, List<Draft> drafts, boolean before) {
+        boolean time = switch (line.lower(tag.end())) {
+            case "after", "when", "while", "following", "suddenly", "back" -> true;
+            default -> false;
+        };
+        boolean earlier = switch (line.lower(tag.begin() - 1)) {
+            case "as", "initially", "originally" -> line.is(tag.begin(), "prescribed");
+            default -> false;
+        };
+        boolean starting = line.is(tag.begin(), "starting")
+                && before
+                && !drafts.get(drafts.size() - 1).change.isEmpty();
+        boolean whole = line.is(tag.begin() - 1, "to")
+                && (line.is(tag.begin(), "complete") || line.is(tag.begin(), "finish"))
+                && before;
+        return (time && !before) || starting || earlier || whole || line.is(tag.end(), "back");
+    }
+
+    /** "for 3 days, then stop": the end of a course is no change. */
+    private boolean ends(SigTag tag, boolean before) {
+        boolean then = line.is(tag.begin() - 1, "then") || line.is(tag.begin() - 2, "then");
+        return before && tag.value().equals("stopped") && then && !nextDrug(tag.end());
+    }
+
     /** "prednisone taper": a name of a course, no verb. */
     private boolean noun(int at) {
         SigTag tag = tags.get(at);
@@ -206,7 +234,7 @@ final class Said {
 
     /** "hold for SBP < 100", "hold if dizzy": nothing is held now. */
     private boolean conditional(SigTag tag) {
-        return tag.value().equals("held")
+        return line.is(tag.begin(), "hold")
                 && (line.is(tag.end(), "for") || line.is(tag.end(), "if") || line.is(tag.end(), "when"));
     }
 
@@ -335,6 +363,6 @@ final class Said {
         boolean remark = (next.is(Kind.AFTER) || next.value().equals("BACK"))
                 && next.begin() - tag.end() <= 1
                 && at + 1 < tags.size();
-        return drop || other || remark || line.is(tag.begin() - 1, "no");
+        return drop || other || remark || line.is(tag.begin() - 1, "no") || line.is(tag.begin() - 1, "not");
     }
 }

@@ -22,6 +22,9 @@ final class SigReader {
     /** What stands before its drug. */
     private final List<SigTag> ahead = new ArrayList<>();
 
+    /** The last tag that only names a drug again. */
+    private int aliased = -1;
+
     private boolean open;
     private boolean group;
     private boolean skipped;
@@ -45,6 +48,9 @@ final class SigReader {
                 case TAKE -> {
                     said.take(at);
                     open = true;
+                    if (line.is(tag.begin(), "sig") && !drafts.isEmpty() && tag.begin() - latest().end <= GAP) {
+                        latest().end = tag.end();
+                    }
                 }
                 case GROUP -> {
                     group = true;
@@ -79,7 +85,9 @@ final class SigReader {
 
     private void drug(int at) {
         SigTag tag = tags.get(at);
-        if (alias(at)) {
+        if (alias(at) || content(at)) {
+            aliased = at;
+            ahead.clear();
             latest().end = tag.end() + 1;
             return;
         }
@@ -101,6 +109,9 @@ final class SigReader {
     private boolean alias(int at) {
         SigTag tag = tags.get(at);
         boolean brackets = line.is(tag.begin() - 1, "(") && !drafts.isEmpty();
+        if (at > 0 && at - 1 == aliased && tags.get(at - 1).end() == tag.begin() - 1 && line.is(tag.begin() - 1, ",")) {
+            return true;
+        }
         if (!brackets || tag.begin() - latest().end > 3) {
             return false;
         }
@@ -109,6 +120,18 @@ final class SigReader {
             close++;
         }
         return line.is(close, ")") || (at + 1 < tags.size() && tags.get(at + 1).is(Kind.AMOUNT));
+    }
+
+    /** Whether an amount and a drug in brackets only say what the one before holds: "325 mg (65 mg iron)". */
+    private boolean content(int at) {
+        SigTag tag = tags.get(at);
+        if (at == 0 || drafts.isEmpty() || !tags.get(at - 1).is(Kind.AMOUNT) || !line.is(tag.end(), ")")) {
+            return false;
+        }
+        int begin = tags.get(at - 1).begin();
+        return line.is(begin - 1, "(")
+                && begin - latest().end <= 2
+                && tag.begin() - tags.get(at - 1).end() <= 1;
     }
 
     private Draft latest() {
@@ -223,7 +246,26 @@ final class SigReader {
         boolean bare = amount.kind() == Amount.Kind.BARE && !instructed(at);
         boolean bracket = bracket(draft, tag);
         boolean then = line.is(tag.begin() - 1, "then") || line.is(tag.begin() - 2, "then");
-        if (taken && (draft.complete() || then) && !bare && !bracket) {
+        boolean turned = (draft.change.equals("increased") || draft.change.equals("decreased"))
+                && line.is(tag.begin() - 1, "to")
+                && draft.complete();
+        if (turned && draft.from) {
+            // "From 600 mg TID to 300 mg BID" is one instruction, the new one.
+            draft.frequency = "";
+            draft.duration = Optional.empty();
+            return draft;
+        }
+        if (amount.kind() == Amount.Kind.BARE && draft.complete() && draft.unitless() && instructed(at)) {
+            // "80 in am, 40 in pm": strengths without their unit.
+            Draft next = draft.next(tag.begin(), false);
+            next.strength = Optional.empty();
+            next.product = false;
+            next.plain = true;
+            drafts.add(next);
+            return next;
+        }
+        boolean except = line.is(tag.begin() - 1, "except");
+        if (taken && (draft.complete() || then || except) && !bare && !bracket) {
             Draft next = draft.next(tag.begin(), !mass);
             drafts.add(next);
             return next;
@@ -270,7 +312,8 @@ final class SigReader {
                 && (before.is(Kind.FREQ) || before.is(Kind.TIME))
                 && tag.begin() == before.end() + 1
                 && (line.is(before.end(), "and") || line.is(before.end(), "&") || line.is(before.end(), "/"));
-        if (draft.frequency.isEmpty()) {
+        boolean once = draft.frequency.equals("once") && tag.is(Kind.TIME) && tag.begin() == before.end();
+        if (draft.frequency.isEmpty() || once) {
             draft.frequency = tag.value();
         } else if (and
                 && TIMES_A_DAY.matcher(draft.frequency).matches()
@@ -295,6 +338,7 @@ final class SigReader {
 
     private boolean amount(Draft draft, Amount amount, int at) {
         boolean named = named(draft, amount);
+        draft.from |= line.is(amount.begin() - 1, "from");
         Amount meant = last(draft, amount);
         Part part = line.part(meant.begin(), meant.end());
         boolean to = (draft.strength.isPresent() || draft.dose.isPresent()) && to(meant.begin());
@@ -304,7 +348,7 @@ final class SigReader {
                         && amount.end() - amount.begin() == 1
                         && instructed(at)
                         && tags.get(at + 1 < tags.size() ? at + 1 : at).is(Kind.ROUTE);
-                boolean changing = to(meant.begin()) && bare(draft);
+                boolean changing = (to(meant.begin()) && bare(draft)) || (draft.plain && draft.strength.isEmpty());
                 if ((draft.strength.isEmpty() && named && !few && draft.dose.isEmpty() && !date(amount)) || changing) {
                     strength(draft, part, meant.value(), to);
                 } else if (draft.dose.isEmpty() && instructed(at)) {

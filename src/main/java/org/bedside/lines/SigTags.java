@@ -70,15 +70,30 @@ final class SigTags {
         }
         if (word.value().kind() == Kind.NONE || line.digits(i)) {
             Optional<Amount> amount = Amount.at(line, i);
+            if (amount.isPresent() && level(line, amount.get())) {
+                return new SigTag(Kind.AFTER, i, amount.get().end() + 2, "");
+            }
+            if (amount.isPresent() && liquid(line, amount.get())) {
+                return new SigTag(Kind.NONE, i, amount.get().end(), "");
+            }
             if (amount.isPresent()) {
                 return new SigTag(
                         Kind.AMOUNT, i, amount.get().end(), amount.get().route(), amount);
             }
         }
+        boolean daily = (line.is(i, "om") || line.is(i, "on")) && line.capitals(i) && adjacent(i, before);
+        if (daily && before.get(before.size() - 1).is(Kind.AMOUNT)) {
+            return new SigTag(Kind.FREQ, i, i + 1, "1/d");
+        }
         if (line.is(i, "od")) {
             return od(i, before);
         }
-        if (word.value().kind() == Kind.DROP && Amount.at(line, word.end()).isPresent()) {
+        boolean unless =
+                word.value().kind() == Kind.DROP && Amount.at(line, word.end()).isPresent();
+        if (unless && line.is(i, "except")) {
+            return new SigTag(Kind.NONE, i, word.end(), "");
+        }
+        if (unless) {
             return new SigTag(Kind.SKIP, i, word.end(), "");
         }
         boolean meant = word.value().kind() != Kind.NONE && meant(line, i, word, before);
@@ -101,9 +116,7 @@ final class SigTags {
     /** Whether a short word that has other meanings has the one of a prescription here: in capitals, or right after another part. */
     private static boolean meant(Line line, int i, Phrases.Hit<SigWord> word, List<SigTag> before) {
         int length = word.end() - i == 1 ? line.lower(i).length() : 3;
-        boolean adjacent = !before.isEmpty()
-                && before.get(before.size() - 1).end() == i
-                && !before.get(before.size() - 1).is(Kind.BREAK);
+        boolean adjacent = adjacent(i, before);
         return switch (word.value().kind()) {
             case ROUTE ->
                 length > 2
@@ -112,9 +125,42 @@ final class SigTags {
                         || line.capitals(i)
                         || (adjacent && !line.is(i, "as"));
             case TIME -> !bare(line.lower(i)) || word.end() > i + 1 || adjacent;
-            case FREQ -> (!line.is(i, "a") && !line.is(i, "per") && !line.is(i, "/")) || adjacent;
+            case FREQ ->
+                (!line.is(i, "a") && !line.is(i, "per") && !line.is(i, "/"))
+                        || (adjacent
+                                && !before.get(before.size() - 1).is(Kind.DRUG)
+                                && !relative(line.lower(word.end())));
             default -> true;
         };
+    }
+
+    /** "a week before surgery" is a time, not how often. */
+    private static boolean relative(String next) {
+        return switch (next) {
+            case "before", "prior", "ago", "after", "later", "earlier" -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean adjacent(int i, List<SigTag> before) {
+        return !before.isEmpty()
+                && before.get(before.size() - 1).end() == i
+                && !before.get(before.size() - 1).is(Kind.BREAK);
+    }
+
+    /** "1500 ng/dL" is what was measured of a drug. */
+    private static boolean level(Line line, Amount amount) {
+        return amount.kind() == Amount.Kind.MASS && line.is(amount.end(), "/") && line.is(amount.end() + 1, "dl");
+    }
+
+    /** "8 oz water" is what a drug is taken with. */
+    private static boolean liquid(Line line, Amount amount) {
+        int at = line.is(amount.end(), "of") ? amount.end() + 1 : amount.end();
+        return amount.kind() == Amount.Kind.VOLUME
+                && switch (line.lower(at)) {
+                    case "water", "juice", "fluid", "fluids", "liquid", "milk" -> true;
+                    default -> false;
+                };
     }
 
     private static boolean bare(String word) {

@@ -10,6 +10,10 @@ import org.bedside.text.Tokens;
 /** Reads the use of tobacco. Immutable and thread-safe. */
 public final class Smoking {
 
+    /** Before the first word of tobacco: "Quit 3 months ago, 30 pack years". */
+    private static final Pattern HAS_STOPPED =
+            Pattern.compile("^\\W*(?:(?:he|she|pt|patient) )?(?:has )?(?:quit|stopped)\\b");
+
     private static final Pattern HAS_QUIT = Pattern.compile("\\bquit in\\b|no longer|\\bformer");
     private static final Pattern NOT_ONLY_NOW = Pattern.compile("\\bnever\\b|non-?\\s?smok|\\bor past\\b|or former");
     private static final Gate GATE = new Gate(
@@ -25,34 +29,31 @@ public final class Smoking {
                     + "|" + SMOKELESS.pattern() + "|" + VAPE.pattern());
     /** Smoke that is no tobacco of the patient's. */
     private static final Pattern OTHER = Pattern.compile(
-            "smoke[ -](?:detector|alarm|inhal|exposure)\\w*|(?:wood|fire|passive|second[- ]?hand|2nd[- ]?hand|third[- ]?hand|tobacco|cigarette)\\W{0,2}(?:tobacco |cigarette )?smoke\\b(?! \\d)|smoke (?:from|in the home|in the house|outside)|house fire|(?:marijuana|weed|pot|cannabis|crack|thc|meth|hookah)|passive smok\\w*|secondhand|nicotine (?:patch|gum|replacement|lozenge)|smoking (?:cessation )?(?:handout|leaflet|class|cessation (?:counsel|info|material|program))\\w*|smoke-?free (?:home|house|environment|apartment)|exposed to");
+            "smok\\w* (?:\\w+ )?(?:marijuana|weed|pot\\b|cannabis|crack|meth\\w*|hookah|thc)|\\bppd (?:status|was|is|test\\w*|skin|place\\w*|neg\\w*|pos\\w*|will|read\\w*|given|convert\\w*|conversion|planted)|(?:positive|negative|placed|last|neg|pos|tb|tuberculin) ppd\\b|smoke[ -](?:detector|alarm|inhal|exposure)\\w*|(?:wood|fire|passive|second[- ]?hand|2nd[- ]?hand|third[- ]?hand|tobacco|cigarette)\\W{0,2}(?:tobacco |cigarette )?smoke\\b(?! \\d)|smoke (?:from|in the home|in the house|outside)|house fire|(?:marijuana|weed|pot|cannabis|crack|thc|meth|hookah)|passive smok\\w*|secondhand|nicotine (?:patch|gum|replacement|lozenge)|smoking (?:cessation )?(?:handout|leaflet|class|cessation (?:counsel|info|material|program))\\w*|smoke-?free (?:home|house|environment|apartment)|exposed to");
 
     private static final Pattern OTHER_PERSON = Pattern.compile(
             "\\b(?:mom|mother|father|dad|parents?|husband|wife|spouse|partner|boyfriend|girlfriend|roommate|brother|sister|son|daughter|grand\\w+|family members?|caregivers?|nobody|no one|someone|others|household|(?:step)?dad)\\b[^,;.]{0,25}\\b(?:smok\\w*|vap\\w*|chew\\w*|uses?)|smok\\w*[^,;.]{0,12} (?:by|from) (?:her|his|the)? ?(?:mom|mother|father|husband|wife|spouse|parents?)|\\bsmokers? in (?:the )?(?:home|house|household)|smoking in the (?:home|house)");
-    private static final Pattern SENTENCE = Pattern.compile("[.!?](?=\\s|$)|;|\u2022");
     private static final Pattern COMMA = Pattern.compile(
-            ",|\\bbut\\b|\\bhowever\\b|(?<=\\w) - |\\band (?=(?:social|occasional|drinks|smokes|rare|quit|former|current|never|denies|does|no|uses|has|is)\\b)");
+            ",|\\bbut\\b|\\bhowever\\b|(?<=\\w) - |\\band (?=(?:social|occasional|drinks|smokes|rare|quit|former|current|never|denies|does|no|uses|has|is|he|she)\\b)");
     private static final Pattern SUBSTANCE = Pattern.compile(
             "alcohol\\w*|\\betoh\\b|drink\\w*|drank|beers?\\b|wine|drugs?\\b|ivdu|\\billicit|marijuana|cannabis|cocaine|heroin|\\bthc\\b|\\bmeth\\w*|opioid|caffeine|coffee|\\bjob\\b|\\b(?:lives?|works?|working|worked|married|divorced|widow\\w*|children|history of (?!tobacco|smok|cig|nicotine))\\b|retire\\w*|occupation|exercise|sober|liquor|vodka");
-    private static final Pattern NEGATION = Pattern.compile(
-            "\\b(?:denies|denied|denying|no|none|never|negative|neg|without|nor|not|doesn't|don't|didn't|non)\\b|\\(-\\)|\\bnon-?smok\\w*|^\\W*-\\s?tob");
     private static final Pattern TRYING = Pattern.compile(
             "(?:trying|tried|try|wants?|wanting|would like|wishes|plan\\w*|going|hopes?|hoping|ready|willing|interested in|advised|advise|counsel\\w*|encourag\\w*|urged|told|attempt\\w*|unable|need\\w*|motivated|desire\\w*|considering|thinking (?:about|of)|strongly|discussed|failed|not|recommend\\w*|working on|able)\\W+(?:\\w+\\W+){0,3}?(?:quit\\w*|stop\\w*|cessation)|quit(?:ting)? date|not quit|relaps\\w*|re-?started|resumed|started (?:back|again|smoking again)|back to smoking|smoking again|will quit|quit next|contemplat\\w*|interest in quitting|quit attempts?|cut(?:ting)? (?:back|down)");
     private static final Pattern FORMER = Pattern.compile(
-            "\\bquit\\b|\\bex[- ]?(?:smok\\w*|tob\\w*|cig\\w*|user)|former\\w*|used to|\\bremote\\w*|previous\\w*|\\bprior\\b|\\bpast\\b(?! (?:\\w+ )?(?:\\d|year|month))|no longer|stopped|gave (?:it )?up|given up|discontinued|ceased|reformed|(?<!never |ever |not )\\bsmoked\\b|(?:smoke|cigarette|tobacco|nicotine)-?\\s?free (?:for|since|x)|\\bchewed\\b|\\bvaped\\b|none since|\\bnot? \\w+ since|(?:no|denies) \\w+(?: \\w+)? (?:since|for (?:the past|the last|over)? ?\\d+ years)|history of (?:tobacco|smoking|cigarette|nicotine)|smoking history in the|stopping in|cessation in|distant|\\bwas an? [^,;]*smoker|smoker until|smoke-?free");
+            "\\bquit\\b|\\bex[- ]?(?:smok\\w*|tob\\w*|cig\\w*|user)|former\\w*|used to\\b|\\bremote\\w*|previous\\w*|\\bprior\\b|\\bpast\\b(?! (?:\\w+ )?(?:\\d|year|month))|no longer|in remission|(?:has|have)(?: not|n't) smoked (?:in|for|since)|stopped|gave (?:it )?up|given up|discontinued|ceased|reformed|(?<!never |ever |not |has |have )\\bsmoked\\b|(?:smoke|cigarette|tobacco|nicotine)-?\\s?free (?:for|since|x)|\\bchewed\\b|\\bvaped\\b|none since|\\bnot? \\w+ since|(?:no|denies) \\w+(?: \\w+)? (?:since|for (?:the past|the last|over)? ?\\d+ years)|history of (?:heavy |significant |prior |long |longstanding )?(?:tobacco|smoking|cigarette|nicotine)|smoking history in the|stopping in|cessation in|distant|\\bwas an? [^,;]*smoker|smoker until|smoke-?free");
     private static final Pattern UNKNOWN = Pattern.compile(
             "unknown|not (?:asked|obtained|documented|recorded|assessed|on file|known|available|discussed)|unobtainable|unable to (?:obtain|assess|determine)|never assessed|could not be obtained|unclear|not addressed|deferred|did not ask");
     private static final Pattern NEVER = Pattern.compile(
-            "\\bnever\\b|non-?\\s?smok\\w*|lifelong non|not a smoker|\\bno\\b(?! longer)|\\bnone\\b|den(?:ies|ied|ying)|negative|\\bneg\\b|(?:does|do|did|has|have|is) ?(?:not|n't)|(?:doesn|don|didn|hasn|isn)'t|without|\\(-\\)|\\bnor\\b|^\\W*-\\s?tob|\\bnot smok\\w*|\\bnegative\\b|\\b0 ppd");
+            "\\bnever\\b|non-?\\s?(?:(?:cigarette|tobacco)[ -])?(?:smok|us)\\w*|lifelong non|not a smoker|\\bno\\b(?! longer)|\\bnone\\b|den(?:ies|ied|ying)|negative|\\bneg\\b|(?:does|do|did|has|have|is) ?(?:not|n't)|(?:doesn|don|didn|hasn|isn)'t|without|\\(-\\)|\\bnor\\b|^\\W*-\\s?tob|\\bnot smok\\w*|\\bnegative\\b|\\b0 ppd");
     private static final Pattern CURRENTLY =
             Pattern.compile("\\b(?:current|currently|active|actively|now|at this time|at present|presently|recent)\\b");
     private static final Pattern HISTORY_ONLY = Pattern.compile("(?:pack|pk)[ -]?(?:years?|yrs?)\\b");
     private static final Pattern PRESENT = Pattern.compile(
-            "smokes|smoker\\b|smoking (?!hist|hx)|current|active|continues|still|\\bppd\\b|packs? (?:per|a|every|each) day|packs?/day|daily|uses|chews|vapes|dips|yes|per day|every day|\\d/day|a day|cigs?\\b|light up|positive|\\bsince\\b");
+            "smokes|smoker\\b|(?<!years? |yrs? )smoking (?!hist|hx)|current|active|continues|still|\\bppd\\b|packs? (?:per|a|every|each) day|packs?/day|daily|uses|chews|vapes|dips|yes|per day|every day|\\d/day|a day|cigs?\\b|light up|positive|\\bsince\\b");
 
     private static final Pattern PACKS = Pattern.compile(
             Quantity.RANGE
-                    + "\\s*-?\\s*(?:ppd\\b|p\\.p\\.d|(?:packs?|pks?)(?: of cig\\w*)?[ -]*(?:/|per|a|each|every|-a-)?[ -]*(?:day|daily)|packs? daily|packs?(?= ?x )|packs? (?:of cigarettes )?(?:every|each|per|a) day)");
+                    + "\\s*-?\\s*(?:ppd\\b|p\\.p\\.d|(?:packs?|pks?)(?: (?:of )?cig\\w*(?: consumption| use)?)?[ -]*(?:/|per|a|each|every|-a-)?[ -]*(?:day|daily)|packs? daily|packs?(?= ?x )|packs? (?:of cigarettes )?(?:every|each|per|a) day)");
     private static final Pattern PACK_A_DAY = Pattern.compile("\\bpack[ -](?:a|per)[ -]day");
     private static final Pattern STICKS = Pattern.compile(
             Quantity.RANGE + "\\s*(?:cigarettes?|cigs?)(?: smoked)?\\s*(?:/|per|a|each|every|in a)?\\s*(?:day|daily)|"
@@ -65,18 +66,18 @@ public final class Smoking {
                     + ")\\s*\\+?[ -]*(?:(?:packs?|pk|pck|p)[ -]*(?:years?|yrs?|y)\\b|py\\b)");
     private static final Pattern YEARS = Pattern.compile(
             "(?:\\bx|for|times|over|\u00d7)\\s*(?:the )?(?:past |last )?(?:about |approximately |almost |nearly |at least |over )?("
-                    + Quantity.NUMBER + ")\\+?[ -]*(?:years?|yrs?|y\\b)(?! ago)|(" + Quantity.NUMBER
+                    + Quantity.NUMBER
+                    + ")\\+?[ -]*(?:years?+|yrs?+|y\\b)(?!\\.? (?:ago|prior|previous|earlier|before|back))|("
+                    + Quantity.NUMBER
                     + ")[ -]year (?:history|hx)");
     /** What a sentence without a word for tobacco may still say of it. */
     private static final Pattern MORE = Pattern.compile(
             "quit|stopp|cessation|\\bcut\\b|relaps|\\bsince\\b|\\d+ (?:years?|yrs)|resum|started|gave up|per day|a day|/day");
 
-    private static final Pattern NO_HISTORY = Pattern.compile(
-            "\\b(?:no|denies|denied|denying|without|negative for)\\W+(?:\\w+\\W+){0,4}?(?:history|hx) of");
     private static final String MONTH =
             "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
     static final String TIME = "(\\d{1,2}/(?:\\d{1,2}/)?(?:\\d{4}|\\d{2})\\b|" + MONTH
-            + "\\.?,? (?:of )?(?:\\d{1,2}, )?(?:19|20)\\d\\d|(?:19|20)\\d\\d(?:'?s)?\\b|(?:\\d+(?:\\.\\d+)?\\+?(?:\\s?-\\s?\\d+)?|\\w+|a few|a couple(?: of)?)\\s?-?(?:years?|yrs?|months?|mos?|weeks?|wks?|days?|decades?|y)\\.? (?:ago|prior|back)|(?:the )?age (?:of )?\\d+|last (?:year|month|week|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|fall|winter)|yesterday|"
+            + "\\.?,? (?:of )?(?:\\d{1,2}, )?(?:19|20)\\d\\d|(?:19|20)\\d\\d(?:'?s)?\\b|(?:\\d+(?:\\.\\d+)?\\+?(?:\\s?-\\s?\\d+)?|\\w+|a few|a couple(?: of)?)\\s?-?(?:years?|yrs?|months?|mos?|weeks?|wks?|days?|decades?|y)\\.? (?:ago|prior|back|previous(?:ly)?|earlier|before)|(?:the )?age (?:of )?\\d+|last (?:year|month|week|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|fall|winter)|yesterday|"
             + MONTH + "\\b)";
     private static final Pattern QUIT = Pattern.compile(
             "(?:quit\\w*|stopp\\w*|discontinued|gave (?:it |them )?up|given up|ceased|cessation|last cigarette|last smoked|since|until|none since|smoked (?:from [\\w ]+)?to|ex[- ]smoker|former smoker|former)\\b[^;]{0,40}?(?<![\\w/])"
@@ -100,20 +101,27 @@ public final class Smoking {
         int spoken = -1;
         String negation = "";
         String product = "";
-        for (Clause sentence : whole.split(SENTENCE)) {
+        boolean elsewhere = false;
+        for (Clause sentence : whole.split(Habits.SENTENCE)) {
             negation = "";
+            String ahead = "";
             for (Clause piece : sentence.split(COMMA)) {
                 boolean tobacco = piece.has(TOBACCO) && !others(piece);
                 boolean going = !clauses.isEmpty()
                         && !piece.has(SUBSTANCE)
                         && !others(piece)
+                        && !elsewhere
+                        && !Habits.deniesElse(piece)
                         && (piece.begin() > sentence.begin() || piece.has(MORE))
                         && (spoken == sentence.begin() || piece.has(MORE));
                 if (!tobacco && !going) {
-                    negation =
-                            negated(piece) && piece.has(SUBSTANCE) ? "denies " : piece.has(SUBSTANCE) ? "" : negation;
+                    boolean quit = clauses.isEmpty() && piece.has(HAS_STOPPED) && !piece.has(SUBSTANCE);
+                    ahead = quit ? piece.lower() + " , " : ahead;
+                    negation = Habits.carried(negation, piece);
+                    elsewhere |= piece.has(SUBSTANCE);
                     continue;
                 }
+                elsewhere = false;
                 String kind = product(piece);
                 boolean another = tobacco
                         && !clauses.isEmpty()
@@ -123,7 +131,9 @@ public final class Smoking {
                                         && (!kind.isEmpty() || piece.lower().contains("smok"))));
                 if (another) {
                     use(line, clauses, group.toString()).ifPresent(uses::add);
-                    String carried = negated(new Clause(group.toString(), 0)) ? "denies " : "";
+                    String carried = spoken == sentence.begin() && Habits.negated(new Clause(group.toString(), 0))
+                            ? "denies "
+                            : "";
                     clauses.clear();
                     group.setLength(0);
                     group.append(bare(piece) ? carried : "");
@@ -131,6 +141,7 @@ public final class Smoking {
                 spoken = sentence.begin();
                 product = tobacco && (clauses.isEmpty() || !kind.isEmpty()) ? kind : product;
                 group.append(clauses.isEmpty() && bare(piece) ? negation : "")
+                        .append(clauses.isEmpty() ? ahead : "")
                         .append(piece.lower())
                         .append(" , ");
                 clauses.add(piece);
@@ -158,10 +169,6 @@ public final class Smoking {
     /** Whether a piece of a list has no verb of its own: ", vaping". */
     private static boolean bare(Clause piece) {
         return !piece.has(PRESENT) && !piece.has(NEVER) && !piece.has(FORMER);
-    }
-
-    private static boolean negated(Clause piece) {
-        return piece.has(NEGATION);
     }
 
     private static boolean others(Clause piece) {
@@ -224,7 +231,7 @@ public final class Smoking {
         if (said.has(TRYING) && !said.has(HAS_QUIT)) {
             return TobaccoUse.Status.CURRENT;
         }
-        if (new Clause(NO_HISTORY.matcher(said.lower()).replaceAll("no "), 0).has(FORMER)) {
+        if (Habits.withoutHistory(said).has(FORMER)) {
             return TobaccoUse.Status.FORMER;
         }
         if (said.has(NEVER)) {
@@ -244,11 +251,12 @@ public final class Smoking {
 
     private static Optional<Quantity> amount(String said) {
         Matcher packs = PACKS.matcher(said);
-        if (packs.find()) {
+        Matcher sticks = STICKS.matcher(said);
+        boolean counted = sticks.find();
+        if (packs.find() && (!counted || packs.start() <= sticks.start())) {
             return Quantity.of(packs, 1);
         }
-        Matcher sticks = STICKS.matcher(said);
-        if (sticks.find()) {
+        if (counted) {
             return Quantity.of(sticks, sticks.group(1) == null ? 3 : 1).map(each -> each.over(20));
         }
         if (PACK_A_DAY.matcher(said).find()) {

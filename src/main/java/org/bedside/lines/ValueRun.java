@@ -3,11 +3,14 @@ package org.bedside.lines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The values of one analyte in a line, in their order; a unit written once holds for those before it. */
 final class ValueRun {
 
     private record Read(Value value, String unit, boolean diastolic) {}
+
+    private static final Set<String> GLUCOSE = Set.of("2345-7", "41653-7", "1558-6");
 
     private final Line line;
     private final List<Analyte> rows;
@@ -19,6 +22,11 @@ final class ValueRun {
         this.line = line;
         this.rows = rows;
         this.name = name;
+    }
+
+    /** Whether it is a sugar, measured many times a day. */
+    boolean glucose() {
+        return GLUCOSE.contains(rows.get(0).loinc());
     }
 
     boolean pair() {

@@ -22,6 +22,8 @@ import org.bedside.lines.Measurements;
 import org.bedside.lines.Medication;
 import org.bedside.lines.MedicationLines;
 import org.bedside.lines.Part;
+import org.bedside.lines.Procedure;
+import org.bedside.lines.Procedures;
 import org.bedside.lines.Quantity;
 import org.bedside.lines.Smoking;
 import org.bedside.lines.TobaccoUse;
@@ -32,6 +34,8 @@ import org.bedside.text.Tokens;
 final class Details {
 
     static final String LOINC = "http://loinc.org";
+    /** The name of ICD-10-PCS in HL7's terminology. */
+    private static final String PCS = "http://www.cms.gov/Medicare/Coding/ICD10";
 
     static final MedicationLines MEDICATIONS =
             new MedicationLines((tokens, begin) -> Lexicon.shipped().end(Finding.Kind.MEDICATION, tokens, begin));
@@ -45,15 +49,17 @@ final class Details {
 
     private final NoteText text;
     private final List<Detail> details = new ArrayList<>();
+    /** The sentences that are being read. */
+    private Tokens tokens;
 
     private Details(NoteText text) {
         this.text = text;
+        this.tokens = Tokens.of(text.plain(), 0, 0);
     }
 
     /** The details of a text, in its order. */
-    static List<Detail> of(NoteText text) {
+    static List<Detail> of(NoteText text, List<Passage> passages) {
         Details details = new Details(text);
-        List<Passage> passages = Passage.of(text.plain());
         for (int from = 0; from < passages.size(); ) {
             int to = from + 1;
             while (to < passages.size() && sameLine(text.plain(), passages.get(to - 1), passages.get(to))) {
@@ -78,14 +84,14 @@ final class Details {
         Section section = passages.get(0).section();
         Tokens first = passages.get(0).sentence();
         Tokens last = passages.get(passages.size() - 1).sentence();
-        Tokens tokens =
-                passages.size() == 1 ? first : Tokens.of(text.plain(), first.begin(0), last.end(last.size() - 1));
+        tokens = passages.size() == 1 ? first : Tokens.of(text.plain(), first.begin(0), last.end(last.size() - 1));
         Line line = Line.of(text.plain(), tokens);
         boolean relatives = section == Section.FAMILY_HISTORY;
         boolean allergies = section == Section.ALLERGIES;
         if (!relatives && !allergies) {
             MEDICATIONS.read(line, section == Section.MEDICATIONS).forEach(item -> add(section, item));
             Measurements.read(line).forEach(item -> add(section, item));
+            Procedures.read(line, section == Section.SURGICAL_HISTORY).forEach(item -> add(passages, item));
         }
         if (!relatives) {
             Smoking.read(line).forEach(item -> add(section, item));
@@ -110,7 +116,16 @@ final class Details {
         int begin = text.places().begin(part.begin());
         int end = text.places().end(part.end() - 1);
         details.add(new Detail(
-                kind, text.source().substring(begin, end), begin, end, section, assertion, term, codes, attributes));
+                kind,
+                text.source().substring(begin, end),
+                begin,
+                end,
+                Quote.of(text.plain(), tokens, part.begin(), part.end()),
+                section,
+                assertion,
+                term,
+                codes,
+                attributes));
     }
 
     private void named(
@@ -201,6 +216,38 @@ final class Details {
         }
         Assertion assertion = item.negated() ? NO_RELATIVE : RELATIVE;
         named(Detail.Kind.FAMILY_HISTORY, section, item.condition(), assertion, attributes);
+    }
+
+    private void add(List<Passage> passages, Procedure item) {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        put(attributes, "side", said(item.side()));
+        put(attributes, "date", item.date().map(Part::text));
+        List<Coding> codes = item.code().isEmpty() ? List.of() : List.of(Coding.of(PCS, item.code()));
+        Section section = passages.get(0).section();
+        add(Detail.Kind.PROCEDURE, section, item.name(), assertion(passages, item), item.term(), codes, attributes);
+    }
+
+    /** What the words around a procedure say of it, and what its own line does. */
+    private static Assertion assertion(List<Passage> passages, Procedure item) {
+        Asserter.Span span = new Asserter.Span(
+                Finding.Kind.PROBLEM, item.name().begin(), item.name().end());
+        Passage passage = passages.stream()
+                .filter(one -> one.sentence().end(one.sentence().size() - 1) > span.begin())
+                .findFirst()
+                .orElse(passages.get(0));
+        Assertion around =
+                Asserter.of(passage, Context.of(passage.sentence()), span).assertion();
+        boolean done = item.state() == Procedure.State.DONE;
+        boolean planned = item.state() == Procedure.State.PLANNED;
+        boolean past = passage.section() == Section.SURGICAL_HISTORY || passage.section() == Section.PAST_HISTORY;
+        boolean not = item.state() == Procedure.State.NOT_DONE || around.negated();
+        return new Assertion(
+                not,
+                around.uncertain() && !done,
+                !not && !planned && (done || past || around.historical()),
+                planned || (around.hypothetical() && !done),
+                around.otherPerson(),
+                around.conditional());
     }
 
     private static void put(Map<String, String> attributes, String name, Optional<String> value) {

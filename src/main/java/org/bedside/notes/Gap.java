@@ -18,4 +18,14 @@ public record Gap(Finding.Kind kind, String term, List<Coding> codes, List<Menti
             throw new IllegalArgumentException("a gap names its source");
         }
     }
+
+    /** The mention that says most: of the latest note the first that tells how the drug is taken, else the first. */
+    public Mention source() {
+        Mention latest = mentions.get(0);
+        return mentions.stream()
+                .filter(mention -> mention.note().equals(latest.note())
+                        && !mention.dosages().isEmpty())
+                .findFirst()
+                .orElse(latest);
+    }
 }

@@ -1,5 +1,6 @@
 package org.bedside.notes;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,6 +12,7 @@ import org.bedside.evidence.Coding;
 import org.bedside.evidence.Fact;
 import org.bedside.evidence.Facts;
 import org.bedside.evidence.Kind;
+import org.bedside.evidence.When;
 import org.bedside.text.Terms;
 import org.bedside.text.Tokens;
 
@@ -43,6 +45,9 @@ final class Listed {
             "complication",
             "complications");
 
+    /** How long a drug that is over counts where its list tells only when it was ordered: as long as most short courses. */
+    private static final Duration COURSE = Duration.ofDays(7);
+
     private final Set<String> icd = new HashSet<>();
     private final List<Set<String>> problems = new ArrayList<>();
     private final List<Drug> drugs = new ArrayList<>();
@@ -69,15 +74,34 @@ final class Listed {
 
     /** Every problem counts, resolved ones too: the list does not lack them. A stopped drug counts until it was stopped; one of which nobody is sure is not missing. */
     static Listed of(Facts facts) {
-        Listed listed = new Listed();
-        facts.of(Kind.CONDITION).forEach(listed::problem);
+        Listed listed = problems(facts);
         for (Fact fact : facts.of(Kind.MEDICATION)) {
             boolean open = fact.active() || fact.standing() == Fact.Standing.TENTATIVE;
-            listed.drugs.add(drug(fact, open ? Instant.MAX : fact.when().to()));
+            listed.drugs.add(drug(fact, open ? Instant.MAX : end(fact.when())));
         }
         // What the patient does not tolerate is not taken, whatever a note seems to say.
         facts.of(Kind.ALLERGY).forEach(fact -> listed.allergies.add(drug(fact, Instant.MAX)));
         return listed;
+    }
+
+    /** The problems alone. */
+    static Listed problems(Facts facts) {
+        Listed listed = new Listed();
+        facts.of(Kind.CONDITION).forEach(listed::problem);
+        return listed;
+    }
+
+    /** Whether the list names a problem, more or less exactly than a note does. */
+    boolean names(Finding problem) {
+        String code = Problems.code(problem);
+        Set<String> term = words(problem.term());
+        return coversProblem(problem)
+                || (!code.isEmpty() && icd.stream().anyMatch(listed -> Problems.covered(listed, code)))
+                || problems.stream().anyMatch(listed -> !listed.isEmpty() && term.containsAll(listed));
+    }
+
+    private static Instant end(When when) {
+        return when.from().equals(when.to()) ? when.to().plus(COURSE) : when.to();
     }
 
     /** What is taken now, as the lists say. */

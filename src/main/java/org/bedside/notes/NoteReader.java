@@ -29,24 +29,31 @@ public final class NoteReader {
         return new NoteReader(Tagger.load(files.apply(Tagger.FILE)));
     }
 
-    /** The findings of a note, in the order of its text; never fails for what the note holds. */
+    /**
+     * The findings of a note, and what its lines say in their parts, both in the order of its text; never fails for what the note
+     * holds.
+     */
     public NoteReading read(Note note) {
         NoteText.Outcome outcome = NoteText.of(note);
         List<Finding> findings = new ArrayList<>();
-        outcome.text().ifPresent(text -> findings(text, findings));
-        return new NoteReading(findings, outcome.remarks());
+        List<Detail> details = new ArrayList<>();
+        outcome.text().ifPresent(text -> {
+            List<Passage> passages = Passage.of(text.plain());
+            findings(text, passages, findings);
+            details.addAll(Details.of(text, passages));
+        });
+        return new NoteReading(findings, details, outcome.remarks());
     }
 
-    /**
-     * What the lines of a note say in their parts, in the order of its text: medications with their instructions, measured values, use of
-     * tobacco and alcohol, allergies, illnesses of relatives. By rules only, without the trained parts.
-     */
+    /** What the lines of a note say in their parts, in the order of its text: by rules only, without the trained parts. */
     public static List<Detail> details(Note note) {
-        return NoteText.of(note).text().map(Details::of).orElse(List.of());
+        return NoteText.of(note)
+                .text()
+                .map(text -> Details.of(text, Passage.of(text.plain())))
+                .orElse(List.of());
     }
 
-    private void findings(NoteText text, List<Finding> findings) {
-        List<Passage> passages = Passage.of(text.plain());
+    private void findings(NoteText text, List<Passage> passages, List<Finding> findings) {
         List<List<Tagger.Name>> tagged = tagger.tag(
                 text.plain(), passages.stream().map(Passage::sentence).toList());
         for (int i = 0; i < passages.size(); i++) {

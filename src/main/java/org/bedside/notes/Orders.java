@@ -80,6 +80,7 @@ final class Orders {
     }
 
     private static Contradiction contradiction(Contradiction.Why why, Listed.Drug order, Mention mention) {
-        return new Contradiction(why, mention.finding().term(), order.fact(), Optional.of(mention), Optional.empty());
+        String term = order.is(mention.finding()) ? mention.finding().term() : name(order);
+        return new Contradiction(why, term, order.fact(), Optional.of(mention), Optional.empty());
     }
 }

@@ -1,5 +1,6 @@
 package org.bedside.notes;
 
+import org.bedside.evidence.Note;
 import org.bedside.text.Tokens;
 
 /** Quotes a sentence around a finding, shortened at words where it is too long; line breaks become spaces. */
@@ -16,8 +17,10 @@ final class Quote {
      * @param last index after the finding's last unit
      */
     static String of(String text, Tokens sentence, int first, int last) {
-        int begin = sentence.begin(0);
-        int end = sentence.end(sentence.size() - 1);
+        return of(text, sentence.begin(0), sentence.end(sentence.size() - 1), first, last);
+    }
+
+    private static String of(String text, int begin, int end, int first, int last) {
         if (end - begin <= Finding.QUOTE) {
             return plain(text.substring(begin, end));
         }
@@ -27,6 +30,18 @@ final class Quote {
         from = from > begin ? forward(text, from, first) : from;
         to = to < end ? backward(text, to, last) : to;
         return (from > begin ? MORE : "") + plain(text.substring(from, to)) + (to < end ? MORE : "");
+    }
+
+    /** The line around a detail, as far as the note's text has lines; else what was read alone. */
+    static String around(Note note, Detail detail) {
+        String text = note.text();
+        if (!note.mediaType().equals("text/plain") || detail.end() > text.length()) {
+            return detail.text().substring(0, Math.min(detail.text().length(), Finding.QUOTE));
+        }
+        int begin = text.lastIndexOf('\n', detail.begin()) + 1;
+        int newline = text.indexOf('\n', detail.end());
+        int end = newline < 0 ? text.length() : newline;
+        return of(text, begin, end, detail.begin(), detail.end()).strip();
     }
 
     private static int forward(String text, int from, int limit) {

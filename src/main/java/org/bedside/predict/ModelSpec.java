@@ -3,7 +3,9 @@ package org.bedside.predict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.bedside.evidence.Facts;
 import org.bedside.evidence.Input;
+import org.bedside.evidence.InputReader;
 import org.bedside.evidence.Reading;
 import org.bedside.evidence.Remark;
 
@@ -85,6 +87,27 @@ public record ModelSpec(
         return new Layout(this).row(readings);
     }
 
+    /**
+     * The inputs that notes may answer, for the chart holds nothing for them; none where the patient is outside the
+     * population whatever notes say.
+     */
+    public List<Input> openToNotes(Facts facts, InputReader reader) {
+        List<Input> open = new ArrayList<>();
+        for (Requirement requirement : population) {
+            if (reader.asksNotes(requirement.input(), facts)) {
+                open.add(requirement.input());
+            } else if (requirement.refuses(reader.read(requirement.input(), facts))) {
+                return List.of();
+            }
+        }
+        for (ModelInput input : inputs) {
+            if (reader.asksNotes(input.input(), facts)) {
+                open.add(input.input());
+            }
+        }
+        return open;
+    }
+
     /** Whether the model may speak of one whose inputs this function reads, and what it reads then. */
     public Screened screen(Function<Input, Reading> reader) {
         List<Remark> outside = new ArrayList<>();
@@ -92,13 +115,13 @@ public record ModelSpec(
         for (Requirement requirement : population) {
             Reading reading = reader.apply(requirement.input());
             if (reading instanceof Reading.Missing missing
-                    && requirement.ifMissing() != Requirement.IfMissing.OUTSIDE) {
-                if (requirement.ifMissing() == Requirement.IfMissing.ABSTAIN) {
-                    unknown.add(missing.why());
-                }
-            } else if (!requirement.met(reading)) {
-                outside.add(
-                        new Remark(Remark.Reason.POPULATION, requirement.input().name(), requirement.otherwise()));
+                    && requirement.ifMissing() == Requirement.IfMissing.ABSTAIN) {
+                unknown.add(missing.why());
+            } else if (requirement.refuses(reading)) {
+                outside.add(new Remark(
+                        Remark.Reason.POPULATION,
+                        requirement.input().name(),
+                        requirement.otherwise() + noted(reading)));
             }
         }
         if (!outside.isEmpty() || !unknown.isEmpty()) {
@@ -110,6 +133,15 @@ public record ModelSpec(
             readings.add(reader.apply(input.input()));
         }
         return screen(readings);
+    }
+
+    /** Which note says so, if one does. */
+    private static String noted(Reading reading) {
+        return reading.from().stream()
+                .filter(fact -> fact.quotation().isPresent())
+                .findFirst()
+                .map(fact -> ", says the text of " + fact.source().reference())
+                .orElse("");
     }
 
     /** As above, of one who is known to be of the population; one reading per input, in their order. */

@@ -34,7 +34,12 @@ public record Requirement(
         this(input, range, categories, otherwise, IfMissing.ABSTAIN);
     }
 
-    boolean met(Reading reading) {
+    /** Whether a patient of whom this was read is outside the population. */
+    boolean refuses(Reading reading) {
+        return reading instanceof Reading.Missing ? ifMissing == IfMissing.OUTSIDE : !met(reading);
+    }
+
+    private boolean met(Reading reading) {
         if (reading instanceof Reading.Known known) {
             return range.contains(known.value());
         }

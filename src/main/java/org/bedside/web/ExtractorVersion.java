@@ -21,7 +21,8 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  */
 final class ExtractorVersion implements Supplier<String> {
 
-    private static final List<String> PACKAGES = List.of("evidence", "text", "notes");
+    /** What reads notes: {@code notes} and all that it uses. */
+    static final List<String> PACKAGES = List.of("evidence", "text", "lines", "tagging", "notes");
 
     private final Collection<String> extractors;
     private String hash = "";

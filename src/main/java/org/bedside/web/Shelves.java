@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bedside.catalog.Catalog;
 import org.bedside.catalog.Folder;
+import org.bedside.catalog.SpecialistFolder;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -30,7 +31,9 @@ public final class Shelves {
         Path services = Path.of(SERVICES);
         boolean own = Files.isDirectory(services);
         Set<String> models = new TreeSet<>();
-        for (String file : List.of("model.json", "extractor.json")) {
+        Set<String> descriptions = new TreeSet<>(SpecialistFolder.descriptions());
+        descriptions.addAll(List.of("model.json", "extractor.json"));
+        for (String file : descriptions) {
             models.addAll(onDisk(Path.of(MODELS), file));
             models.addAll(inJar(MODELS, file));
         }

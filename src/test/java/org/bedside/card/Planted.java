@@ -1,12 +1,16 @@
 package org.bedside.card;
 
+import ai.onnx.proto.OnnxMl;
+import ai.onnxruntime.OrtSession;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.persistence.Entity;
 import jakarta.servlet.http.HttpServletRequest;
+import java.awt.image.BufferedImage;
 import java.net.http.HttpClient;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.Instant;
+import libsvm.svm_model;
 import opennlp.tools.tokenize.Tokenizer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.bedside.journal.CardIds;
@@ -34,5 +38,9 @@ public final class Planted {
             HttpServletRequest request,
             HttpClient http,
             TemplateEngine templates,
+            svm_model machine,
+            OrtSession network,
+            OnnxMl.GraphProto graph,
+            BufferedImage picture,
             PDDocument pdf) {}
 }

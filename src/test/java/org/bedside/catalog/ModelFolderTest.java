@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import org.bedside.evidence.Units;
 import org.junit.jupiter.api.Test;
@@ -52,25 +53,25 @@ class ModelFolderTest {
     @Test
     void allFaultsOfAModelAreReportedAtOnce() {
         String model = """
-                {
-                  "id": "another",
-                  "version": "one",
-                  "title": "T",
-                  "title": "twice",
-                  "outcome": 7,
-                  "colour": "red",
-                  "population": [{"input": "nobody", "between": [1, null], "otherwise": "no"}],
-                  "inputs": [
-                    {"name": "a", "label": "A", "read": "Observation", "value": "latest", "unit": "furlongz",
-                     "plausible": [9, 1]},
-                    {"name": "b", "label": "B", "read": "observation", "value": "newest", "window": {"back": "a year"}},
-                    {"name": "c", "label": "C", "read": "Condition", "value": "any",
-                     "codes": [{"system": "s", "ranges": ["E10-E1"]}], "transform": {"bands": [3, 2]}}
-                  ],
-                  "training": {"table": "t.csv", "label": "y", "positive": ["1"], "alertRate": 2,
-                    "columns": {"d": {"column": "d"}}}
-                }
-                """;
+            {
+              "id": "another",
+              "version": "one",
+              "title": "T",
+              "title": "twice",
+              "outcome": 7,
+              "colour": "red",
+              "population": [{"input": "nobody", "between": [1, null], "otherwise": "no"}],
+              "inputs": [
+                {"name": "a", "label": "A", "read": "Observation", "value": "latest", "unit": "furlongz",
+                 "plausible": [9, 1]},
+                {"name": "b", "label": "B", "read": "observation", "value": "newest", "window": {"back": "a year"}},
+                {"name": "c", "label": "C", "read": "Condition", "value": "any",
+                 "codes": [{"system": "s", "ranges": ["E10-E1"]}], "transform": {"bands": [3, 2]}}
+              ],
+              "training": {"table": "t.csv", "label": "y", "positive": ["1"], "alertRate": 2,
+                "columns": {"d": {"column": "d"}}}
+            }
+            """;
         assertEquals(
                 List.of(
                         "model.json line 5: \"title\" stands there twice",
@@ -95,18 +96,46 @@ class ModelFolderTest {
     }
 
     @Test
+    void notesMayAnswerOnlyWhatTheyCanSayAndOnlyFromSomeTimeOn() throws IOException {
+        String heart = "\"name\": \"heartFailure\",";
+        String model = text("model.json")
+                .replace(heart, heart + " \"notes\": {}, ")
+                .replace(
+                        "\"name\": \"admissions\",",
+                        "\"name\": \"admissions\", \"notes\": {\"window\": {\"back\": \"P1D\"}},");
+        assertEquals(
+                List.of(
+                        "may answer any, count, code and foremost of Condition and code and latest of Observation, no"
+                                + " detail",
+                        "is missing; how old a note may be"),
+                faults(with("model.json", model)).stream()
+                        .map(fault -> fault.substring(fault.indexOf(": ") + 2))
+                        .sorted(Comparator.reverseOrder())
+                        .toList());
+        String sound = text("model.json").replace(heart, heart + " \"notes\": {\"window\": {\"inEncounter\": true}}, ");
+        assertEquals(
+                List.of("heartFailure"),
+                ModelFolder.read(ID, with("model.json", sound), UNITS).model().spec().inputs().stream()
+                        .filter(input -> input.input().scope().notes().isPresent())
+                        .map(input -> input.input().name())
+                        .toList());
+    }
+
+    @Test
     void allFaultsOfHowAnOutcomeIsSeenAreReportedAtOnce() throws IOException {
         String observed = """
-                "observed": {
-                  "within": "a month", "death": "yes", "otherwise": "healthy", "colour": "red",
-                  "positive": [
-                    {"name": "a", "label": "A", "read": "Condition", "value": "any", "window": {"back": "P30D"}},
-                    {"name": "a", "label": "A", "read": "Patient", "value": "age", "between": [1, 0]},
-                    {"name": "b", "label": "B", "read": "Observation", "value": "max", "transform": {"scale": 1}}
-                  ],
-                  "negative": [{"name": "c", "label": "C", "read": "Order", "value": "stay", "between": [1, 2]}]
-                },
-                "mostMissing\"""";
+            "observed": {
+              "within": "a month", "death": "yes", "otherwise": "healthy", "colour": "red",
+              "positive": [
+                {"name": "a", "label": "A", "read": "Condition", "value": "any", "window": {"back": "P30D"}},
+                {"name": "a", "label": "A", "read": "Patient", "value": "age", "between": [1, 0]},
+                {"name": "b", "label": "B", "read": "Observation", "value": "max", "transform": {"scale": 1}},
+                {"name": "d", "label": "D", "read": "Condition", "value": "any", "notes": {"window": {"back": "P1D"}}}
+              ],
+              "negative": [{"name": "c", "label": "C", "read": "Order", "value": "stay", "between": [1, 2]}]
+            },
+            "mostMissing\"\
+            """;
         String changed = text("model.json").replaceFirst("(?s)\"observed\": .*?\"population\"", "\"population\"");
         assertEquals(
                 List.of(
@@ -117,8 +146,10 @@ class ModelFolderTest {
                         "model.json /observed/positive/1/between: not a range: 1.0 to 0.0",
                         "model.json /observed/positive/2/transform: is not a field that is known here",
                         "model.json /observed/positive/2/between: is missing; which values count",
-                        "model.json /observed/negative/0/value: is not for what is observed, which needs a number of what"
-                                + " came about",
+                        "model.json /observed/positive/3/notes: are not for what is observed, which is read from the"
+                                + " chart alone",
+                        "model.json /observed/negative/0/value: is not for what is observed, which needs a number of"
+                                + " what came about",
                         "model.json /observed/negative/0/read: is not for what is observed; a death is, with"
                                 + " \"death\": true",
                         "model.json /observed/otherwise: is none of negative, unknown",

@@ -24,20 +24,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ServiceFolderTest {
 
     private static final String VALID = """
-            {"version": "1.0.0", "hook": "patient-view", "title": "T", "description": "D",
-             "prefetch": {"patient": {"query": "Patient/{{context.patientId}}", "required": true},
-                          "problems": {"query": "Condition?patient={{context.patientId}}&_count=5"}},
-             "predict": {"model": "m", "bands": [
-                 {"from": 0, "name": "usual", "show": false},
-                 {"from": 0.2, "name": "high", "indicator": "warning", "summary": "{percent} %", "lead": "Act."}],
-               "abstained": {"indicator": "info", "summary": "Not known", "lead": "Sorry."}},
-             "source": {"label": "M 1.0.0", "page": "/models/m", "topic": {"system": "s", "code": "c", "display": "d"}},
-             "basis": "Trained on something.",
-             "overrideReasons": [{"system": "s", "code": "c", "display": "d"}],
-             "links": [{"label": "L", "url": "https://example.org/", "smart": true, "appContext": "x"}],
-             "suggestions": [{"label": "S", "recommended": true, "bands": ["high"], "description": "Do it",
-                "resource": {"resourceType": "Task", "for": {"reference": "Patient/{{context.patientId}}"}}}]}
-            """;
+        {"version": "1.0.0", "hook": "patient-view", "title": "T", "description": "D",
+         "prefetch": {"patient": {"query": "Patient/{{context.patientId}}", "required": true},
+                      "problems": {"query": "Condition?patient={{context.patientId}}&_count=5"}},
+         "predict": {"model": "m", "bands": [
+             {"from": 0, "name": "usual", "show": false},
+             {"from": 0.2, "name": "high", "indicator": "warning", "summary": "{percent} %", "lead": "Act."}],
+           "abstained": {"indicator": "info", "summary": "Not known", "lead": "Sorry."}},
+         "source": {"label": "M 1.0.0", "page": "/models/m", "topic": {"system": "s", "code": "c", "display": "d"}},
+         "basis": "Trained on something.",
+         "overrideReasons": [{"system": "s", "code": "c", "display": "d"}],
+         "links": [{"label": "L", "url": "https://example.org/", "smart": true, "appContext": "x"}],
+         "suggestions": [{"label": "S", "recommended": true, "bands": ["high"], "description": "Do it",
+            "resource": {"resourceType": "Task", "for": {"reference": "Patient/{{context.patientId}}"}}}]}
+        """;
 
     private record Read(Optional<Service> service, List<String> faults) {}
 
@@ -134,7 +134,8 @@ class ServiceFolderTest {
                 "/prefetch/patient/query;\"Condition?patient={{context.patientId}}&code:text=x\";not widely supported",
                 "/prefetch/patient/query;\"Condition?patient={{context.patientId}}&code:in=x\";",
                 "/prefetch/patient/query;\"Condition?patient={{context.patientId}}&date=ge2020-01-01\";",
-                "/prefetch/patient/query;\"Condition?patient={{context.patientId}}&date=ne2020-01-01\";not widely supported",
+                "/prefetch/patient/query;\"Condition?patient={{context.patientId}}&date=ne2020-01-01\";not widely"
+                        + " supported",
                 "/prefetch/patient/query;\"Condition?patient={{context.patientId}}&\";not widely supported",
                 "/predict;-;one of predict, tell and reconcile",
                 "/reconcile;{};one of predict, tell and reconcile",
@@ -269,6 +270,26 @@ class ServiceFolderTest {
                         "cds-hooks/y/service.json /basis: is missing",
                         "cds-hooks/y/service.json: needs models/m, which is not there"),
                 faults);
+    }
+
+    @Test
+    void whoReadsNotesNeedsThemAndAReaderAndAModelThatAsks() {
+        Catalog.Shelf shelf = new Catalog.Shelf(
+                List.of("x"),
+                List.of("readmission-30d"),
+                id -> folder(changed(json -> {
+                    set(json, "/predict/model", "\"readmission-30d\"");
+                    set(json, "/predict/extractor", "\"reader\"");
+                })),
+                id -> Folder.directory(Path.of("models", id)));
+        List<String> faults = assertThrows(FolderRefused.class, () -> Catalog.read(shelf, new Units()))
+                .faults();
+        assertEquals(
+                List.of(
+                        "cds-hooks/x/service.json: needs models/reader, which is not an extractor that is there",
+                        "cds-hooks/x/service.json: names an extractor, but no prefetch template brings notes",
+                        "cds-hooks/x/service.json: names an extractor, but notes may answer no input of its model"),
+                faults.stream().filter(fault -> fault.contains("extractor")).toList());
     }
 
     @Test

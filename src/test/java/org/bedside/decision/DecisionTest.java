@@ -1,6 +1,7 @@
 package org.bedside.decision;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
@@ -25,6 +26,7 @@ import org.bedside.evidence.Facts;
 import org.bedside.evidence.Input;
 import org.bedside.evidence.Kind;
 import org.bedside.evidence.Note;
+import org.bedside.evidence.Quotation;
 import org.bedside.evidence.Reading;
 import org.bedside.evidence.Remark;
 import org.bedside.evidence.Remark.Reason;
@@ -219,6 +221,35 @@ class DecisionTest {
     }
 
     @Test
+    void whatWasReadInANoteIsSaidToBeAndQuoted() {
+        Fact bare = fact("Heart failure", DAY);
+        Fact noted = new Fact(
+                bare.kind(),
+                bare.codes(),
+                bare.value(),
+                bare.when(),
+                bare.standing(),
+                bare.active(),
+                "",
+                Map.of(),
+                SOURCE,
+                Optional.of(new Quotation("Ward *round*", 4, 17, "Heart failure, stable.", false)));
+        List<Contribution> why = List.of(
+                new Contribution(DIABETES, new Reading.Known(1, List.of(noted)), 0.7),
+                new Contribution(TREND, new Reading.Known(1, List.of(bare)), 0.3));
+        Decision decision = decide(risk(0.6, why, List.of()), List.of(), Map.of());
+        String detail = decision.cards().get(0).detail();
+        String day = "2024-06-13"; // in the zone of the facts
+        assertTrue(
+                detail.contains("| Diabetes | Heart failure | from a note of " + day + " | raises, ×2.01 |"), detail);
+        assertTrue(
+                detail.contains("check it there:\n- **Diabetes**: “Heart failure, stable.” — Ward \\*round\\*, " + day
+                        + "\n\n"),
+                detail);
+        assertFalse(detail.contains("**Trend**"), detail);
+    }
+
+    @Test
     void whoIsNotOfThePopulationGetsNoCard() {
         List<Remark> reasons = List.of(new Remark(Reason.POPULATION, "age", "a child"));
         Prediction outside = new Prediction.Abstained("m", "1.0.0", true, reasons);
@@ -357,10 +388,10 @@ class DecisionTest {
                 gap(Finding.Kind.PROBLEM, "anemia", List.of(), mention("anemia", "Anemia.")),
                 gap(Finding.Kind.MEDICATION, "aspirin", List.of(), mention("aspirin", "On aspirin.")));
         String detail = "Check 2 and 1."
-                + "\n\n**Problems**\n\n- **Gout** (ICD-10-CM M10.9): “Has \\*gout\\* &lt;b&gt;.” — Note, 2024-06-13, and 1 more mention(s)"
+                + "\n\n**Problems**\n\n- **Gout** (ICD-10-CM M10.9): “Has \\*gout\\* &lt;b&gt;.” — Note, 2024-06-13, and 1 more mention"
                 + "\n- and 1 more"
                 + "\n\n**Medications**\n\n- **Aspirin**: “On aspirin.” — Note, 2024-06-13"
-                + "\n\n1 note(s) could not be read in time and are not in this list."
+                + "\n\n1 note could not be read in time and may say more."
                 + "\n\nTrained on nothing.";
         Decision decision = ReconciliationDecision.of(
                 asked(RECONCILE, List.of(), Map.of("context.patientId", "p1")),
@@ -384,7 +415,9 @@ class DecisionTest {
         assertEquals(Map.of("reference", "Patient/p1"), condition.get("subject"));
         assertTrue(condition.toString().contains("code=unconfirmed"), condition::toString);
         assertTrue(condition.toString().contains("reference=DocumentReference/d1"), condition::toString);
-        assertTrue(condition.toString().contains("url=end, valueInteger=4"), condition::toString);
+        Map<String, Object> provenance =
+                card.suggestions().get(0).actions().get(1).resource();
+        assertTrue(provenance.toString().contains("url=end, valueInteger=4"), provenance::toString);
         assertEquals(
                 "unknown", card.suggestions().get(1).actions().get(0).resource().get("status"));
     }

@@ -96,7 +96,7 @@ class ReconciliationDecisionTest {
         assertEquals("3 problem(s), 1 medication(s)", card.summary());
         assertTrue(card.detail().contains("**Asthma**: “Has asthma &lt;i&gt;” — Visit, 2026-01-15"), card.detail());
         assertTrue(card.detail().contains("- and 1 more"), card.detail());
-        assertTrue(card.detail().contains("1 note(s) could not be read in time"), card.detail());
+        assertTrue(card.detail().contains("1 note could not be read in time"), card.detail());
         assertFalse(card.detail().contains("Angina"));
         assertTrue(card.detail().length() < 1_000);
     }
@@ -135,14 +135,13 @@ class ReconciliationDecisionTest {
         assertEquals(Card.Indicator.WARNING, card.indicator());
         assertTrue(
                 card.detail()
-                        .contains(
-                                "- **Warfarin**: active on the list (MedicationRequest/m1, 2026-01-15), but not taken:"
-                                        + " “Has warfarin &lt;i&gt;” — Visit, 2026-01-15"),
+                        .contains("- **Warfarin**: active on the list (since 2026-01-15), but not taken:"
+                                + " “Has warfarin &lt;i&gt;” — Visit, 2026-01-15"),
                 card.detail());
         assertTrue(
                 card.detail()
-                        .contains("- **Aspirin**: active on the list (MedicationRequest/m2, 2026-01-15), but an allergy"
-                                + " is documented: the allergy list has Aspirin (AllergyIntolerance/a1, 2026-01-15)"),
+                        .contains("- **Aspirin**: active on the list (since 2026-01-15), but an allergy"
+                                + " is documented: the allergy list has Aspirin (since 2026-01-15)"),
                 card.detail());
         assertEquals(1, decision.cards().get(1).suggestions().size());
     }

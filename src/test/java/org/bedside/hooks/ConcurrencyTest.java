@@ -31,7 +31,7 @@ class ConcurrencyTest {
                 HookServer.settings(),
                 List.of(Services.risk()),
                 CardIds::newEntry,
-                note -> new NoteReading(List.of(), List.of()))) {
+                note -> new NoteReading(List.of(), List.of(), List.of()))) {
             List<Future<Integer>> running = new ArrayList<>();
             for (int thread = 0; thread < 8; thread++) {
                 int own = thread;

@@ -30,7 +30,7 @@ class EhrBinaryTest {
         List<String> read = new CopyOnWriteArrayList<>();
         Extraction.Reader reader = note -> {
             read.add(note.text());
-            return new NoteReading(List.of(), List.of());
+            return new NoteReading(List.of(), List.of(), List.of());
         };
         try (StubEhr ehr = new StubEhr();
                 StubEhr evil = new StubEhr();

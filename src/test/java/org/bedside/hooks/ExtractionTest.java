@@ -43,7 +43,7 @@ class ExtractionTest {
     private static NoteReading found() {
         Finding finding = new Finding(
                 Finding.Kind.PROBLEM, "asthma", 0, 6, "asthma", Section.NONE, Assertion.AFFIRMED, "asthma", List.of());
-        return new NoteReading(List.of(finding), List.of());
+        return new NoteReading(List.of(finding), List.of(), List.of());
     }
 
     private NoteReading slow() {
@@ -108,7 +108,7 @@ class ExtractionTest {
     void noNotesAreNoWork() {
         Extraction extraction = new Extraction(threads, Duration.ZERO);
         assertEquals(
-                new Extraction.Extracted(List.of(), List.of(), 0),
+                new Extraction.Extracted(List.of(), List.of(), List.of(), 0),
                 extraction.read("p1", "reader", List.of(), note -> slow()));
     }
 }

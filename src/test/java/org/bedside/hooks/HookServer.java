@@ -66,7 +66,7 @@ final class HookServer implements AutoCloseable {
     private final ExecutorService reading = Executors.newFixedThreadPool(2);
 
     HookServer(HookSettings settings, Collection<Service> services) {
-        this(settings, services, () -> ENTRY, note -> new NoteReading(List.of(), List.of()));
+        this(settings, services, () -> ENTRY, note -> new NoteReading(List.of(), List.of(), List.of()));
     }
 
     HookServer(HookSettings settings, Collection<Service> services, Supplier<UUID> entryIds, Extraction.Reader reader) {
@@ -79,7 +79,7 @@ final class HookServer implements AutoCloseable {
                 settings(),
                 services,
                 () -> new UUID(clock.millis() << 16 | 0x7000, Long.MIN_VALUE | IDS.incrementAndGet() << 16),
-                note -> new NoteReading(List.of(), List.of()),
+                note -> new NoteReading(List.of(), List.of(), List.of()),
                 clock,
                 Optional.of(journal));
     }

@@ -30,6 +30,7 @@ import org.bedside.evidence.When;
 import org.bedside.journal.Journal;
 import org.bedside.journal.Readings;
 import org.bedside.notes.Assertion;
+import org.bedside.notes.Detail;
 import org.bedside.notes.Finding;
 import org.bedside.notes.NoteReader;
 import org.bedside.notes.NoteReading;
@@ -81,8 +82,20 @@ class KeptReadingsTest {
                 Assertion.NEGATED,
                 "asthma",
                 List.of(Coding.of("http://hl7.org/fhir/sid/icd-10-cm", "J45.909")));
+        Detail detail = new Detail(
+                Detail.Kind.SMOKING,
+                note.text(),
+                0,
+                note.text().length(),
+                Section.SOCIAL_HISTORY,
+                Assertion.AFFIRMED,
+                "tobacco use",
+                List.of(),
+                Map.of("status", "current"));
         return new NoteReading(
-                List.of(finding), List.of(new Remark(Remark.Reason.TOO_MANY, "DocumentReference/d1", "cut")));
+                List.of(finding),
+                List.of(detail),
+                List.of(new Remark(Remark.Reason.TOO_MANY, "DocumentReference/d1", "cut")));
     }
 
     private Extraction.Extracted read(KeptReadings kept, Note note) {
@@ -117,10 +130,10 @@ class KeptReadingsTest {
             }
         });
         Note note = note("1", """
-                HPI: Has severe asthma since 2019, denies gout, possible pneumonia. Mother had hypertension.
-                ALLERGIES: penicillin (rash)
-                MEDICATIONS: metformin 500 mg PO BID
-                """, Source.Origin.STORE);
+            HPI: Has severe asthma since 2019, denies gout, possible pneumonia. Mother had hypertension.
+            ALLERGIES: penicillin (rash)
+            MEDICATIONS: metformin 500 mg PO BID
+            """, Source.Origin.STORE);
         NoteReading reading = reader.read(note);
         assertEquals(true, reading.findings().size() >= 5, reading.toString());
         KeptReadings kept = kept("v1");

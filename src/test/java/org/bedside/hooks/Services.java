@@ -35,12 +35,23 @@ final class Services {
     }
 
     static Service predicting(String id, String hook, List<Prefetch> prefetch) {
+        return predicting(id, hook, prefetch, Optional.empty());
+    }
+
+    private static Service predicting(String id, String hook, List<Prefetch> prefetch, Optional<String> extractor) {
         List<Band> bands = List.of(
                 new Band(0, false, "usual", Indicator.INFO, "", ""),
                 new Band(0.2, true, "raised", Indicator.INFO, "Raised: {percent} % ({lower} to {upper} %)", "Look."),
                 new Band(0.6, true, "high", Indicator.WARNING, "High: {percent} % ({lower} to {upper} %)", "Act."));
         Service.Honest honest = new Service.Honest(Indicator.INFO, "It cannot be said", "Too little is known.");
-        return service(id, hook, prefetch, new Service.Task.Predict(TinyModel.ID, bands, Optional.of(honest)));
+        return service(
+                id, hook, prefetch, new Service.Task.Predict(TinyModel.ID, bands, Optional.of(honest), extractor));
+    }
+
+    /** {@link #risk} that lets notes count problems. */
+    static Service riskWithNotes() {
+        Prefetch later = new Prefetch(NOTES.key(), "DocumentReference?patient={{context.patientId}}", false);
+        return predicting("risk", "patient-view", List.of(PATIENT, GLUCOSE, PROBLEMS, later), Optional.of("reader"));
     }
 
     /** {@link #risk}, speaking so. */

@@ -21,10 +21,10 @@ import org.bedside.evidence.Jsons;
 import org.bedside.evidence.Note;
 import org.bedside.evidence.Remark;
 import org.bedside.fhir.Chart;
-import org.bedside.fhir.DocumentReader.Kind;
 import org.bedside.fhir.DocumentReader.Outcome;
 import org.bedside.fhir.DocumentReader.Says;
 import org.bedside.fhir.DocumentReader.Statement;
+import org.bedside.fhir.Topic;
 import org.bedside.notes.Assertion;
 import org.bedside.notes.Finding;
 import org.bedside.notes.NoteReading;
@@ -56,13 +56,13 @@ class StoredDocumentsTest {
                 Assertion.NEGATED,
                 "asthma",
                 List.of(CODE));
-        return new NoteReading(List.of(finding), List.of());
+        return new NoteReading(List.of(finding), List.of(), List.of());
     }
 
     private Outcome read(ObjectNode document, boolean confidential, Extraction.Reader reader) {
         Map<String, ObjectNode> store = Map.of("Binary/b1", Calls.object("""
-                {'resourceType':'Binary','id':'b1','contentType':'text/plain','data':'DATA'}
-                """.replace("DATA", base64(TEXT))));
+            {'resourceType':'Binary','id':'b1','contentType':'text/plain','data':'DATA'}
+            """.replace("DATA", base64(TEXT))));
         OwnStore own = new OwnStore(
                 (type, id) -> Optional.ofNullable(store.get(type + "/" + id)).map(Jsons::node),
                 (query, most) -> new Chart.Page(List.of(), false),
@@ -93,7 +93,7 @@ class StoredDocumentsTest {
 
     private static final Outcome EXPECTED = new Outcome.Read(
             "reader",
-            List.of(new Statement(Kind.PROBLEM, Says.NOT_SO, 3, 9, TEXT, "asthma", List.of(CODE))),
+            List.of(new Statement(new Topic.Problem(), Says.NOT_SO, 3, 9, TEXT, "asthma", List.of(CODE))),
             List.of());
 
     @Test
@@ -132,11 +132,11 @@ class StoredDocumentsTest {
         Remark broken = new Remark(Remark.Reason.MALFORMED, "DocumentReference/d1", "the PDF is broken");
         assertEquals(
                 new Outcome.Unreadable("the PDF is broken"),
-                read(inline(""), false, note -> new NoteReading(List.of(), List.of(broken))));
+                read(inline(""), false, note -> new NoteReading(List.of(), List.of(), List.of(broken))));
         Remark cut = new Remark(Remark.Reason.TOO_MANY, "DocumentReference/d1", "cut");
         assertEquals(
                 new Outcome.Read("reader", List.of(), List.of("cut")),
-                read(inline(""), false, note -> new NoteReading(List.of(), List.of(cut))));
+                read(inline(""), false, note -> new NoteReading(List.of(), List.of(), List.of(cut))));
     }
 
     @Test
@@ -147,7 +147,7 @@ class StoredDocumentsTest {
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
             }
-            return new NoteReading(List.of(), List.of());
+            return new NoteReading(List.of(), List.of(), List.of());
         }));
     }
 }

@@ -32,10 +32,17 @@ final class TinyModel {
     private static final LibLinearClassificationTrainer LOGISTIC = new LibLinearClassificationTrainer(
             new LinearClassificationType(LinearClassificationType.LinearType.L2R_LR), 1, 1_000, 1e-6);
 
+    private static final Input.Scope SETTLED = Input.Scope.SETTLED;
+
     private TinyModel() {}
 
     static LogisticModel trained() {
-        ModelSpec spec = spec();
+        return trained(Input.Scope.SETTLED);
+    }
+
+    /** The same, with problems of this scope. */
+    static LogisticModel trained(Input.Scope problems) {
+        ModelSpec spec = spec(problems);
         List<String> features = spec.features();
         LabelFactory labels = new LabelFactory();
         MutableDataset<Label> rows = new MutableDataset<>(new SimpleDataSourceProvenance("made up", labels), labels);
@@ -57,12 +64,12 @@ final class TinyModel {
         return new LogisticModel(spec, fit, LOGISTIC.train(rows));
     }
 
-    private static ModelSpec spec() {
-        Input age = input("age", "Age", Kind.PATIENT, CodeSet.NONE, Input.Operator.AGE, "a");
+    private static ModelSpec spec(Input.Scope scope) {
+        Input age = input("age", "Age", Kind.PATIENT, CodeSet.NONE, Input.Operator.AGE, "a", SETTLED);
         CodeSet loinc =
                 new CodeSet(List.of(new CodeSet.Entry("http://loinc.org", Set.of("2345-7"), List.of())), List.of());
-        Input glucose = input("glucose", "Glucose", Kind.OBSERVATION, loinc, Input.Operator.LATEST, "mg/dL");
-        Input problems = input("problems", "Problems", Kind.CONDITION, CodeSet.NONE, Input.Operator.COUNT, "1");
+        Input glucose = input("glucose", "Glucose", Kind.OBSERVATION, loinc, Input.Operator.LATEST, "mg/dL", SETTLED);
+        Input problems = input("problems", "Problems", Kind.CONDITION, CodeSet.NONE, Input.Operator.COUNT, "1", scope);
         return new ModelSpec(
                 ID,
                 "1.0.0",
@@ -76,7 +83,8 @@ final class TinyModel {
                 1);
     }
 
-    private static Input input(String name, String label, Kind kind, CodeSet codes, Input.Operator how, String ucum) {
+    private static Input input(
+            String name, String label, Kind kind, CodeSet codes, Input.Operator how, String ucum, Input.Scope scope) {
         Window window =
                 how == Input.Operator.LATEST ? new Window(Window.Anchor.NOW, Duration.ofDays(365)) : Window.EVER;
         return new Input(
@@ -92,6 +100,6 @@ final class TinyModel {
                 Input.Range.ALL,
                 Input.Range.ALL,
                 List.of(),
-                Input.Scope.SETTLED);
+                scope);
     }
 }

@@ -24,14 +24,17 @@ class NoteLinesTest {
             "allergy", 0.98,
             "family", 0.98);
 
+    /** F1 of each kind in the lines that were added with the rules. */
+    private static final double LEAST_OWN = 0.97;
+
     /** The same of the half that was sealed while the rules were written. */
     private static final Map<String, Double> LEAST_SEALED = Map.of(
             "medication", 0.87,
-            "measurement", 0.92,
-            "smoking", 0.88,
-            "alcohol", 0.86,
+            "measurement", 0.93,
+            "smoking", 0.93,
+            "alcohol", 0.97,
             "allergy", 0.84,
-            "family", 0.85);
+            "family", 0.89);
 
     @Test
     void theOpenHalfIsReadAsLabelled(TestReporter reporter) {
@@ -47,6 +50,14 @@ class NoteLinesTest {
         report("sealed", reporter)
                 .forEach((kind, score) ->
                         assertTrue(score.f1() >= LEAST_SEALED.getOrDefault(kind, 1.0), kind + " " + score));
+    }
+
+    /** Further lines, labelled before the rules that read them were written or changed. */
+    @Test
+    void furtherLinesAreReadAsLabelled(TestReporter reporter) {
+        Map<String, LineScores.Score> scores = report("own", reporter);
+        assertEquals(LEAST_OPEN.keySet(), scores.keySet());
+        scores.forEach((kind, score) -> assertTrue(score.f1() >= LEAST_OWN, kind + " " + score));
     }
 
     private static Map<String, LineScores.Score> report(String half, TestReporter reporter) {

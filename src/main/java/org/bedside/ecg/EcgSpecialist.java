@@ -1,0 +1,192 @@
+package org.bedside.ecg;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.bedside.evidence.Fact;
+import org.bedside.evidence.Facts;
+import org.bedside.evidence.InputReader;
+import org.bedside.evidence.Remark;
+import org.bedside.evidence.Remark.Reason;
+import org.bedside.predict.Prediction;
+import org.bedside.predict.Prediction.Line;
+import org.bedside.predict.Specialist;
+
+/**
+ * Reads the latest electrocardiogram of the last 24 hours, cuts its leads into beats, and asks the model about the lead whose
+ * beats are most like those of its training. Thread-safe.
+ */
+public final class EcgSpecialist implements Specialist {
+
+    /** An infarction evolves within hours; what is older does not say how it is now. */
+    private static final Duration YOUNG = Duration.ofHours(24);
+
+    private static final String ABOUT = "electrocardiogram";
+    private static final String BEATS = "beats";
+    private static final String RATE = "rate";
+    private static final String POSITIVE = "positive-beats";
+
+    private final EcgModel model;
+
+    public EcgSpecialist(EcgModel model) {
+        this.model = model;
+    }
+
+    public EcgModel model() {
+        return model;
+    }
+
+    @Override
+    public String id() {
+        return model.id();
+    }
+
+    @Override
+    public String version() {
+        return model.version();
+    }
+
+    @Override
+    public List<String> labels() {
+        return model.labels();
+    }
+
+    @Override
+    public Set<String> numbers() {
+        return model.classifier().isPresent()
+                ? Set.of(BEATS, RATE, "normal-beats", "other-beats")
+                : Set.of(BEATS, RATE, POSITIVE);
+    }
+
+    @Override
+    public Prediction predict(Facts facts, InputReader inputs) {
+        List<LeadFact> leads = LeadFact.latest(facts, YOUNG);
+        if (leads.isEmpty()) {
+            List<Remark> unread = facts.remarks().stream()
+                    .filter(remark -> remark.detail().contains("sampled data"))
+                    .toList();
+            return unread.isEmpty()
+                    ? abstained(true, List.of(new Remark(Reason.MISSING, ABOUT, "there is none of the last 24 hours")))
+                    : abstained(false, unread);
+        }
+        List<Remark> refused = new ArrayList<>();
+        Optional<Read> best = leads.stream()
+                .flatMap(lead -> read(lead, refused).stream())
+                .min(Comparator.comparingDouble(Read::distance));
+        return best.map(read -> statement(read, refused)).orElseGet(() -> abstained(false, refused));
+    }
+
+    /** A lead of which the model may speak. */
+    private record Read(LeadFact lead, Strip strip, double distance) {}
+
+    private Optional<Read> read(LeadFact lead, List<Remark> refused) {
+        Strip strip = Strip.of(lead.signal(), model.length(), model.before());
+        String why = strip.refused();
+        if (why.isEmpty() && model.familiarity().strange(strip.typical())) {
+            why = "has beats unlike those that the model was trained on";
+        }
+        if (!why.isEmpty()) {
+            refused.add(new Remark(Reason.VALUE, "lead " + lead.name(), why));
+            return Optional.empty();
+        }
+        return Optional.of(new Read(lead, strip, model.familiarity().distance(strip.typical())));
+    }
+
+    private Prediction abstained(boolean outside, List<Remark> reasons) {
+        return new Prediction.Abstained(id(), version(), outside, reasons);
+    }
+
+    private Prediction statement(Read read, List<Remark> refused) {
+        List<Fact> from = List.of(read.lead().fact());
+        Map<String, Double> numbers = new TreeMap<>();
+        double rate = read.strip().beatsPerMinute();
+        numbers.put(BEATS, (double) read.strip().beats().size());
+        numbers.put(RATE, (double) Math.round(rate));
+        List<Line> lines = new ArrayList<>();
+        lines.add(new Line("Lead", read.lead().name(), read.strip().beats().size() + " beats read", from));
+        lines.add(new Line("Heart rate", Math.round(rate) + "/min", "", from));
+        read.strip()
+                .stLevel()
+                .ifPresent(level -> lines.add(new Line(
+                        "ST level 60 ms after the J point",
+                        String.format(
+                                Locale.ROOT,
+                                "%.2f %s",
+                                level,
+                                read.lead().signal().ucum()),
+                        "against the PR segment",
+                        from)));
+        return model.infarction()
+                .map(infarction -> infarction(infarction, read, numbers, lines, refused))
+                .orElseGet(() -> classes(read, numbers, lines, refused));
+    }
+
+    private Prediction infarction(
+            InfarctionModel infarction,
+            Read read,
+            Map<String, Double> numbers,
+            List<Line> lines,
+            List<Remark> refused) {
+        double[] typical = read.strip().typical();
+        Estimate estimate = infarction.estimate(typical);
+        long positive = read.strip().beats().stream()
+                .filter(beat -> infarction.estimate(beat.shape()).probability() >= model.threshold())
+                .count();
+        numbers.put(POSITIVE, (double) positive);
+        lines.add(new Line(
+                "Single beats like an infarction",
+                positive + " of " + read.strip().beats().size(),
+                "the probability is that of the typical beat",
+                List.of(read.lead().fact())));
+        lines.addAll(infarction.reasons(typical, List.of(read.lead().fact())));
+        return new Prediction.Statement(
+                id(),
+                version(),
+                model.labels().get(estimate.probability() >= model.threshold() ? 1 : 0),
+                Optional.of(new Prediction.Probability(estimate.probability(), estimate.lower(), estimate.upper())),
+                numbers,
+                lines,
+                refused);
+    }
+
+    /** The class other than the first (normal) that most beats have; normal if none has another. */
+    private Prediction classes(Read read, Map<String, Double> numbers, List<Line> lines, List<Remark> refused) {
+        int[] counts = new int[model.labels().size()];
+        for (Beat beat : read.strip().beats()) {
+            double[] probabilities = model.classifier().orElseThrow().probabilities(beat.shape());
+            counts[largest(probabilities, 0)]++;
+        }
+        for (int label = 0; label < counts.length; label++) {
+            lines.add(new Line(
+                    "Beats: " + model.labels().get(label),
+                    Integer.toString(counts[label]),
+                    "",
+                    List.of(read.lead().fact())));
+        }
+        double[] others = new double[counts.length];
+        int other = 0;
+        for (int label = 1; label < counts.length; label++) {
+            others[label] = counts[label];
+            other += counts[label];
+        }
+        numbers.put("normal-beats", (double) counts[0]);
+        numbers.put("other-beats", (double) other);
+        int label = other == 0 ? 0 : largest(others, 1);
+        return new Prediction.Statement(
+                id(), version(), model.labels().get(label), Optional.empty(), numbers, lines, refused);
+    }
+
+    private static int largest(double[] values, int from) {
+        int best = from;
+        for (int at = from; at < values.length; at++) {
+            best = values[at] > values[best] ? at : best;
+        }
+        return best;
+    }
+}
