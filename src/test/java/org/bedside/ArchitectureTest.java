@@ -50,7 +50,17 @@ class ArchitectureTest {
         MAY_USE.put("card", List.of("evidence"));
         MAY_USE.put(
                 "catalog",
-                List.of("evidence", "concepts", "tagging", "notes", "predict", "ecg", "film", "blood", "glucose", "card"));
+                List.of(
+                        "evidence",
+                        "concepts",
+                        "tagging",
+                        "notes",
+                        "predict",
+                        "ecg",
+                        "film",
+                        "blood",
+                        "glucose",
+                        "card"));
         MAY_USE.put("validity", List.of("catalog"));
         MAY_USE.put("decision", List.of("evidence", "notes", "predict", "card", "catalog"));
         MAY_USE.put("journal", List.of("evidence"));

@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
  * @param radius of DBSCAN, in standard deviations; 0 where the points are centroids
  * @param points at least one, each of the scale's width
  */
+@SuppressWarnings("ArrayRecordComponent") // read once, changed by nobody
 record ClusterFile(LogScale scale, double step, double radius, short[][] points) {
 
     private static final int MAGIC = 0x42434C55;

@@ -134,6 +134,7 @@ public final class KdTree {
         return lacking(0, 0, points.length, new Ball(from, radius * radius), weights, enough) <= 0;
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // lives as long as one question
     private record Ball(double[] middle, double squared) {
         boolean holds(double[] point) {
             return KMeans.squared(point, middle) <= squared;

@@ -15,15 +15,7 @@ public final class Forest {
     public Forest(double[][] nodes, int[] roots, int features) {
         for (int at = 0; at < nodes.length; at++) {
             double[] node = nodes[at];
-            boolean leaf = node.length == 5 && node[2] < 0;
-            if (node.length != 5
-                    || !leaf
-                            && !(node[0] >= 0
-                                    && node[0] < features
-                                    && node[2] > at
-                                    && node[3] > at
-                                    && node[2] < nodes.length
-                                    && node[3] < nodes.length)) {
+            if (node.length != 5 || !(node[2] < 0 || leads(node, at, nodes.length, features))) {
                 throw new IllegalArgumentException("a tree with a node that leads nowhere");
             }
         }
@@ -32,6 +24,10 @@ public final class Forest {
         }
         this.nodes = nodes.clone();
         this.roots = roots.clone();
+    }
+
+    private static boolean leads(double[] node, int at, int nodes, int features) {
+        return node[0] >= 0 && node[0] < features && node[2] > at && node[3] > at && node[2] < nodes && node[3] < nodes;
     }
 
     static Forest of(Weights weights, int features) {

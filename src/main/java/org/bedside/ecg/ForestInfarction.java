@@ -16,6 +16,9 @@ public final class ForestInfarction implements InfarctionModel {
 
     private static final int REASONS = 4;
 
+    /** In the order of the columns. */
+    private static final List<BeatFeature> FEATURES = List.of(BeatFeature.values());
+
     private final Forest forest;
     private final int trees;
     private final int group;
@@ -42,7 +45,7 @@ public final class ForestInfarction implements InfarctionModel {
     static ForestInfarction of(Weights weights) {
         double[] sizes = weights.row("sizes");
         return new ForestInfarction(
-                Forest.of(weights, BeatFeature.values().length),
+                Forest.of(weights, FEATURES.size()),
                 (int) sizes[0],
                 (int) sizes[1],
                 weights.matrix("scales"),
@@ -92,7 +95,7 @@ public final class ForestInfarction implements InfarctionModel {
     }
 
     private Prediction.Line reason(int at, double value, double contribution, List<Fact> from) {
-        BeatFeature feature = BeatFeature.values()[at];
+        BeatFeature feature = FEATURES.get(at);
         return new Prediction.Line(
                 feature.label(),
                 String.format(Locale.ROOT, "%.2f %s", value, feature.unit()),

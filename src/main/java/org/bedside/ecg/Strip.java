@@ -9,15 +9,8 @@ import org.bedside.evidence.Signal;
 /**
  * One lead of a recording, cut into beats, after its quality was checked. What cannot be relied on has no beats and says
  * why.
- *
- * @param samples short gaps closed; longer ones held, and no beat is cut there
- * @param hertz samples per second
- * @param peaks places of the R peaks
- * @param beats those of believable length, without gaps, in their order
- * @param typical the median of the beats that are alike, normalised; empty if refused
- * @param refused why nothing is said of this lead; {@code ""} if it is good
  */
-public record Strip(double[] samples, double hertz, int[] peaks, List<Beat> beats, double[] typical, String refused) {
+public final class Strip {
 
     /** Below this QRS complexes lose their shape; recorders give 250 or more (AHA, Circulation 2007;115:1306: 500). */
     public static final double LEAST_HERTZ = 100;
@@ -47,8 +40,40 @@ public record Strip(double[] samples, double hertz, int[] peaks, List<Beat> beat
 
     private static final String NOISY = "is noisy: its beats are not alike";
 
-    public Strip {
-        beats = List.copyOf(beats);
+    private final double[] samples;
+    private final double hertz;
+    private final int[] peaks;
+    private final List<Beat> beats;
+    private final double[] typical;
+    private final String refused;
+
+    private Strip(double[] samples, double hertz, int[] peaks, List<Beat> beats, double[] typical, String refused) {
+        this.samples = samples;
+        this.hertz = hertz;
+        this.peaks = peaks;
+        this.beats = List.copyOf(beats);
+        this.typical = typical;
+        this.refused = refused;
+    }
+
+    /** The places of the R peaks, rising. */
+    public int[] peaks() {
+        return peaks.clone();
+    }
+
+    /** The beats of believable length, without gaps, in their order. */
+    public List<Beat> beats() {
+        return beats;
+    }
+
+    /** The median of the beats that are alike, normalised; empty if refused. */
+    public double[] typical() {
+        return typical.clone();
+    }
+
+    /** Why nothing is said of this lead; {@code ""} if it is good. */
+    public String refused() {
+        return refused;
     }
 
     /**

@@ -38,15 +38,15 @@ public final class WfdbSamples {
     }
 
     private static int value16(byte[] file, int at) {
-        int value = (file[2 * at] & 0xff) | file[2 * at + 1] << 8;
+        int value = (file[2 * at] & 0xff) | (file[2 * at + 1] << 8);
         return value == INVALID_16 ? INVALID : value;
     }
 
     /** Two samples of 12 bits in three bytes: low byte, both high halves, low byte. */
     private static int value212(byte[] file, int at) {
         int group = at / 2 * 3;
-        int high = at % 2 == 0 ? file[group + 1] & 0x0f : (file[group + 1] & 0xf0) >> 4;
-        int value = high << 8 | file[at % 2 == 0 ? group : group + 2] & 0xff;
+        int high = at % 2 == 0 ? (file[group + 1] & 0x0f) : (file[group + 1] & 0xf0) >> 4;
+        int value = (high << 8) | (file[at % 2 == 0 ? group : group + 2] & 0xff);
         value = value > 2047 ? value - 4096 : value;
         return value == INVALID_212 ? INVALID : value;
     }

@@ -61,6 +61,7 @@ final class BloodRows {
     }
 
     /** Complete rows, with whom they are of. */
+    @SuppressWarnings("ArrayRecordComponent") // numbers of one training, changed by nobody
     record Read(double[][] rows, List<String> people, int incomplete) {}
 
     /**

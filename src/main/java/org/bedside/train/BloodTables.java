@@ -109,14 +109,15 @@ final class BloodTables {
     /** A share of rows; its interval by a bootstrap of people, whose rows are drawn together. */
     static Measure share(boolean[] of, List<String> people) {
         Map<String, Integer> numbers = new HashMap<>();
-        for (String person : people) {
-            numbers.putIfAbsent(person, numbers.size());
+        int[] persons = new int[of.length];
+        for (int at = 0; at < of.length; at++) {
+            persons[at] = numbers.computeIfAbsent(people.get(at), person -> numbers.size());
         }
         int[] yes = new int[numbers.size()];
         int[] all = new int[numbers.size()];
         int sum = 0;
         for (int at = 0; at < of.length; at++) {
-            int person = numbers.get(people.get(at));
+            int person = persons[at];
             all[person]++;
             yes[person] += of[at] ? 1 : 0;
             sum += of[at] ? 1 : 0;

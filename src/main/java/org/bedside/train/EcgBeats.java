@@ -26,13 +26,27 @@ final class EcgBeats {
 
     private EcgBeats() {}
 
-    /**
-     * One row.
-     *
-     * @param samples NaN where the file has none
-     * @param label the class as it is written; empty if the row has none
-     */
-    record Row(double[] samples, Optional<String> label) {}
+    /** One row. */
+    static final class Row {
+
+        private final double[] samples;
+        private final Optional<String> label;
+
+        private Row(double[] samples, Optional<String> label) {
+            this.samples = samples;
+            this.label = label;
+        }
+
+        /** NaN where the file has none. */
+        double[] samples() {
+            return samples;
+        }
+
+        /** The class as it is written; empty if the row has none. */
+        Optional<String> label() {
+            return label;
+        }
+    }
 
     /** Reads all rows; throws BadTable, naming the line, if one has other than so many samples or what is no number. */
     static List<Row> read(Path file, int length) throws IOException {

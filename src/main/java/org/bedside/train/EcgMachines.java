@@ -21,7 +21,24 @@ final class EcgMachines {
     private final double cost;
 
     /** What LibSVM found: a coefficient for each row, and what is added. */
-    record Machine(double[] coefficients, double bias) {}
+    static final class Machine {
+
+        private final double[] coefficients;
+        private final double bias;
+
+        private Machine(double[] coefficients, double bias) {
+            this.coefficients = coefficients;
+            this.bias = bias;
+        }
+
+        double[] coefficients() {
+            return coefficients;
+        }
+
+        double bias() {
+            return bias;
+        }
+    }
 
     EcgMachines(double[][] shapes, double gamma, double cost) {
         svm.svm_set_print_string_function(text -> {}); // it would print to standard output, which is ours

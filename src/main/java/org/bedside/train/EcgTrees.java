@@ -101,7 +101,7 @@ final class EcgTrees {
 
     private static float number(long order) {
         int rising = (int) (order >> 32);
-        return Float.intBitsToFloat(rising ^ (rising >> 31 & 0x7fffffff));
+        return Float.intBitsToFloat(rising ^ ((rising >> 31) & 0x7fffffff));
     }
 
     /** How pure the two sides of the best threshold are, and the threshold; minus infinity if there is none. */
@@ -109,8 +109,8 @@ final class EcgTrees {
         long[] order = new long[rows.length];
         for (int at = 0; at < rows.length; at++) {
             int bits = Float.floatToIntBits((float) features[rows[at]][feature]); // as it will be kept
-            int rising = bits ^ (bits >> 31 & 0x7fffffff); // sorts as the number does
-            order[at] = (long) rising << 32 | rows[at];
+            int rising = bits ^ ((bits >> 31) & 0x7fffffff); // sorts as the number does
+            order[at] = ((long) rising << 32) | rows[at];
         }
         Arrays.sort(order);
         double[] best = {Double.NEGATIVE_INFINITY, 0};

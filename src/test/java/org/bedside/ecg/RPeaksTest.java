@@ -39,7 +39,8 @@ class RPeaksTest {
     private static boolean near(int[] peaks, int place, double reach) {
         int at = Arrays.binarySearch(peaks, place);
         int after = at < 0 ? -at - 1 : at;
-        return after < peaks.length && peaks[after] - place <= reach || after > 0 && place - peaks[after - 1] <= reach;
+        return (after < peaks.length && peaks[after] - place <= reach)
+                || (after > 0 && place - peaks[after - 1] <= reach);
     }
 
     @Test

@@ -50,26 +50,28 @@ final class Records {
         int time = 0;
         int at = 0;
         while (at + 1 < file.length) {
-            int word = (file[at] & 0xff) | (file[at + 1] & 0xff) << 8;
+            int word = word(file, at);
             int code = word >> 10;
             int interval = word & 0x3ff;
             at += 2;
             if (word == 0) {
                 break;
             } else if (code == 59) { // SKIP: an interval of 32 bits, high word first
-                time += ((file[at] & 0xff) | (file[at + 1] & 0xff) << 8) << 16
-                        | (file[at + 2] & 0xff)
-                        | (file[at + 3] & 0xff) << 8;
+                time += (word(file, at) << 16) | word(file, at + 2);
                 at += 4;
             } else if (code == 63) { // AUX: a text of so many bytes
                 at += interval + interval % 2;
             } else if (code < 59) {
                 time += interval;
-                if (code >= 1 && code <= 13 || code == 25 || code == 30 || code == 34 || code == 35 || code == 38) {
+                if ((code >= 1 && code <= 13) || code == 25 || code == 30 || code == 34 || code == 35 || code == 38) {
                     beats.add(time);
                 }
             }
         }
         return beats;
+    }
+
+    private static int word(byte[] file, int at) {
+        return (file[at] & 0xff) | ((file[at + 1] & 0xff) << 8);
     }
 }

@@ -28,8 +28,12 @@ class WfdbTest {
 
     @Test
     void readsAHeaderWithItsGainBaselineAndLeads() {
-        WfdbHeader header = WfdbHeader.parse("# by us\nr1 2 360 1000\nr1.dat 212 200(1)/mV 11 1024 995 -1 0 MLII\n"
-                + "r1.dat 212 0 11 1024 995 -1 0 V5\n");
+        WfdbHeader header = WfdbHeader.parse("""
+                # by us
+                r1 2 360 1000
+                r1.dat 212 200(1)/mV 11 1024 995 -1 0 MLII
+                r1.dat 212 0 11 1024 995 -1 0 V5
+                """);
         assertEquals(360, header.hertz());
         assertEquals(1000, header.frames());
         assertEquals(
