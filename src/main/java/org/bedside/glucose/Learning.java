@@ -7,7 +7,12 @@ public final class Learning {
 
     private static final PolicyGradient.Effort EFFORT = new PolicyGradient.Effort(60, 8, 7);
 
-    private static final int EPISODES = 3_000;
+    /** Learners whose values are added up. */
+    private static final int LEARNERS = 5;
+
+    /** Of each learner. */
+    private static final int EPISODES = 1_500;
+
     private static final int EPISODE_DAYS = 14;
 
     private Learning() {}
@@ -27,15 +32,19 @@ public final class Learning {
     }
 
     static LearntPolicy q(List<VirtualPatient> patients, long seed, int episodes) {
-        QLearner learner = new QLearner(seed);
-        learner.learn(patients, episodes, EPISODE_DAYS);
-        return learner.policy();
+        Values values = Values.optimistic(0, 0);
+        for (int number = 0; number < LEARNERS; number++) {
+            QLearner learner = new QLearner(seed + number);
+            learner.learn(patients, episodes, EPISODE_DAYS);
+            values = values.and(learner.values());
+        }
+        return values.best();
     }
 
     /** Simulated days that learning on so many patients takes. */
     public static long days(LearntPolicy.Sort sort, int patients) {
         return sort == LearntPolicy.Sort.Q
-                ? (long) EPISODES * EPISODE_DAYS
+                ? (long) LEARNERS * EPISODES * EPISODE_DAYS
                 : 2L * EFFORT.iterations() * (2L * EFFORT.pairs() + 1) * EFFORT.days() * patients;
     }
 }

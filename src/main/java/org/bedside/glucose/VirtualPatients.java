@@ -53,7 +53,7 @@ public final class VirtualPatients {
     private static Group group(String name) {
         String group = name.split("#", 2)[0];
         for (Group known : Group.values()) {
-            if (known.name().toLowerCase(Locale.ROOT).equals(group)) {
+            if (known.name().toLowerCase(Locale.ROOT).equals(group) && name.matches("[a-z]+#\\d{1,6}")) {
                 return known;
             }
         }

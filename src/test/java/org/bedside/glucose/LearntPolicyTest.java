@@ -75,7 +75,7 @@ class LearntPolicyTest {
                 Learning.gradient(patients, 5, effort).bytes(),
                 Learning.gradient(patients, 5, effort).bytes());
         assertArrayEquals(
-                Learning.q(patients, 5, 10).bytes(), Learning.q(patients, 5, 10).bytes());
+                Learning.q(patients, 5, 2).bytes(), Learning.q(patients, 5, 2).bytes());
     }
 
     /** A patient whose ratio and basal rate are a third too strong has fewer lows after a little learning. */

@@ -12,7 +12,11 @@ final class Patients {
 
     /** In a steady state at 120 mg/dL: each parameter follows from that, none is out of a table. */
     static VirtualPatient steady() {
-        return VirtualPatients.read(List.of(header(), "adult#900," + STEADY), List.of("Name,CR,CF", "adult#900,10,40"))
+        return named("adult#900");
+    }
+
+    static VirtualPatient named(String name) {
+        return VirtualPatients.read(List.of(header(), name + "," + STEADY), List.of("Name,CR,CF", name + ",10,40"))
                 .get(0);
     }
 

@@ -22,6 +22,14 @@ class VirtualPatientsTest {
     }
 
     @Test
+    void aPatientIsNamedByGroupAndNumber() {
+        for (String name : List.of("adult", "adult#x", "adult#", "cat#001", "adult#1#2")) {
+            assertThrows(BadPatients.class, () -> Patients.named(name), name);
+        }
+        assertEquals(VirtualPatient.Group.CHILD, Patients.named("child#12").group());
+    }
+
+    @Test
     void whatIsNoTableOfPatientsIsRefusedWithTheReason() {
         List<String> quest = List.of("Name,CR,CF", "adult#001,10,40");
         assertTrue(refused(List.of(), quest).contains("header"));
