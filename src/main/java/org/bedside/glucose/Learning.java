@@ -5,7 +5,7 @@ import java.util.List;
 /** Learns policies on virtual patients; the same patients and seed give the same policy. */
 public final class Learning {
 
-    private static final PolicyGradient.Effort EFFORT = new PolicyGradient.Effort(60, 8, 7);
+    private static final PolicyGradient.Effort EFFORT = new PolicyGradient.Effort(80, 8, 7);
 
     /** Learners whose values are added up. */
     private static final int LEARNERS = 5;

@@ -7,7 +7,7 @@ package org.bedside.glucose;
 final class LoopPolicy implements Guarded.Learnt {
 
     /** Parameters of the doses; those of the {@link Reviewer} come after them. */
-    static final int DOSING = 12;
+    static final int DOSING = 14;
 
     static final int PARAMETERS = DOSING + Reviewer.WEIGHTS;
 
@@ -16,13 +16,19 @@ final class LoopPolicy implements Guarded.Learnt {
      * patients, rounded.
      */
     static double[] start() {
-        return new double[] {1.1, 1.6, 1, 113, 0.9, 1.1, 0.8, 0, 127, 0.4, 0, 0.9, 0.9, 0.3, 1, 0.3, 1.3, 0.3};
+        return new double[] {1.1, 1.6, 1, 113, 0.9, 1.1, 0.8, 0, 127, 0.4, 0, 0.9, 0.05, 0.3, 0.9, 0.3, 1, 0.3, 1.3, 0.3
+        };
     }
 
     /** How far each parameter is tried out, per unit of the search. */
     static double[] scale() {
-        return new double[] {0.3, 0.3, 0.3, 15, 0.3, 0.15, 0.1, 0.3, 20, 0.3, 0.3, 0.15, 0.4, 0.3, 0.4, 0.3, 0.4, 0.3};
+        return new double[] {
+            0.3, 0.3, 0.3, 15, 0.3, 0.15, 0.1, 0.3, 20, 0.3, 0.3, 0.15, 0.03, 0.2, 0.4, 0.3, 0.4, 0.3, 0.4, 0.3
+        };
     }
+
+    /** How far the share of a meal that is given at once may go from that of the first day, as a factor's logarithm. */
+    private static final double BOLDEST = 0.4;
 
     /** How far settings may go from those in use by many steps. */
     private static final double FARTHEST = 2;
@@ -56,6 +62,7 @@ final class LoopPolicy implements Guarded.Learnt {
         private long minutes;
         private double meals;
         private int counted;
+        private double boldness;
 
         Patient(Therapy inUse) {
             this.inUse = inUse;
@@ -65,7 +72,9 @@ final class LoopPolicy implements Guarded.Learnt {
         @Override
         public Dose wants(Seen seen, Course course) {
             if (seen.minute() == 0 && minutes > 0) {
-                therapy = within(reviewer.review(count.window()).of(therapy));
+                Window day = count.window();
+                therapy = within(reviewer.review(day).of(therapy));
+                boldness = bolder(day.all());
                 count.clear();
             }
             count.meal(minutes, seen.carbohydrates());
@@ -94,9 +103,16 @@ final class LoopPolicy implements Guarded.Learnt {
             double believed = usual + p[11] * (carbohydrates - usual);
             double away = course.glucose() + p[10] * course.trend() - p[8];
             double uncovered = course.insulinOnBoard() - p[2] * course.carbohydratesOnBoard() / therapy.ratio();
-            return p[6] * Math.max(0, believed) / therapy.ratio()
+            return p[6] * Math.exp(boldness) * Math.max(0, believed) / therapy.ratio()
                     + p[7] * away / therapy.factor()
                     - p[9] * Math.max(0, uncovered);
+        }
+
+        /** After each day without lows a little bolder, after lows less so. */
+        private double bolder(Ranges day) {
+            double low = day.readings() == 0 ? 0 : Math.min(1, day.low() / Safety.MOST_LOW);
+            double moved = boldness + (1 - low) * Math.abs(p[12]) - low * Math.abs(p[13]);
+            return Math.max(-BOLDEST, Math.min(BOLDEST, moved));
         }
 
         /** The mean of this patient's meals so far; counts far from it are the likelier to be wrong. */

@@ -10,8 +10,8 @@ import java.util.List;
  * will have.
  *
  * <p>Every pair of an iteration meets the same days, half of them with carbohydrates counted exactly and half with a
- * relative error of 0.3. What a patient is worth is percent of time in range, less 3 for each percent below 70 mg/dL, 40
- * for each below 54, a half for each above 250, and 6 for each that time in range is less than with basal-bolus.
+ * relative error of 0.3. What a patient is worth is percent of time in range, less 4 for each percent below 70 mg/dL, 100
+ * for each below 54, a half for each above 250, and 8 for each that time in range is less than with basal-bolus.
  */
 final class PolicyGradient {
 
@@ -123,9 +123,9 @@ final class PolicyGradient {
 
     private static double worth(Ranges ranges, double basalBolus) {
         return ranges.inRange()
-                - 3 * ranges.low()
-                - 40 * ranges.veryLow()
+                - 4 * ranges.low()
+                - 100 * ranges.veryLow()
                 - 0.5 * ranges.veryHigh()
-                - 6 * Math.max(0, basalBolus - ranges.inRange());
+                - 8 * Math.max(0, basalBolus - ranges.inRange());
     }
 }

@@ -89,6 +89,11 @@ final class GlucosePicture {
                 + axis(70)
                 + axis(180)
                 + axis(250)
+                + String.format(
+                        Locale.ROOT,
+                        "<text x=\"%d\" y=\"34\" font-size=\"12\">Dashed: basal-bolus. Line: the policy; bars: its"
+                                + " basal rate. mg/dL</text>%n",
+                        LEFT)
                 + marks
                 + hours
                 + line(before, "#a05a2c\" stroke-dasharray=\"5 3")
