@@ -94,7 +94,9 @@ public final class GlucoseTraining implements ModelWork {
                         learning,
                         picture));
         Files.writeString(
-                out.resolve(Metrics.NAME), reported(learnt.policy(), unseen).json());
+                out.resolve(Metrics.NAME),
+                reported("Virtual patients that it was not learnt on", learnt.policy(), unseen)
+                        .json());
         print.print(table(learnt.policy(), unseen));
     }
 
@@ -112,7 +114,10 @@ public final class GlucoseTraining implements ModelWork {
     public String evaluate(Path data, boolean json) throws IOException {
         List<VirtualPatient> patients = GlucosePatients.read(data);
         Policy policy = policy(id);
-        return json ? reported(policy, patients).json() : table(policy, patients);
+        return json
+                ? reported("All virtual patients of the table", policy, patients)
+                        .json()
+                : table(policy, patients);
     }
 
     private String table(Policy policy, List<VirtualPatient> patients) {
@@ -129,7 +134,7 @@ public final class GlucoseTraining implements ModelWork {
         return error == 0 ? "exact" : String.format(Locale.ROOT, "±%.0f %%", 100 * error);
     }
 
-    private Reported reported(Policy policy, List<VirtualPatient> patients) {
+    private Reported reported(String whom, Policy policy, List<VirtualPatient> patients) {
         List<Reported.Figure> figures = new ArrayList<>();
         List<Reported.Table> tables = new ArrayList<>();
         for (double error : CARBOHYDRATE_ERRORS) {
@@ -161,7 +166,7 @@ public final class GlucoseTraining implements ModelWork {
         }
         figures.sort(java.util.Comparator.comparing(Reported.Figure::name));
         return new Reported(
-                "Virtual patients that it was not learnt on, " + DAYS + " days of a fresh seed (" + FRESH
+                whom + ", " + DAYS + " days of a fresh seed (" + FRESH
                         + "), glucose without sensor error; means over patients with 95 % intervals (Student's t). The"
                         + " figures are of the whole policy, which acts every five minutes in the simulator; on a"
                         + " chart only its review of settings is used.",
