@@ -104,10 +104,7 @@ class BloodModelsTest {
                 new Result("787-2", 99, "um3", MORNING),
                 new Result("788-0", 21, "%", MORNING),
                 new Result("4544-3", 0.277, "L/L", MORNING));
-        assertEquals(
-                number(said(OUTLIER, SICK), "distance"),
-                number(said(OUTLIER, others), "distance"),
-                1e-9);
+        assertEquals(number(said(OUTLIER, SICK), "distance"), number(said(OUTLIER, others), "distance"), 1e-9);
         List<Result> wrong = new ArrayList<>(SICK);
         wrong.set(0, new Result("6690-2", 23.7, "mg/dL", MORNING));
         assertTrue(abstained("1970-05-01", wrong).reasons().get(0).detail().contains("unit"));

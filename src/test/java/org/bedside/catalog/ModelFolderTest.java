@@ -81,7 +81,7 @@ class ModelFolderTest {
                         "model.json /inputs/0/unit: is not a unit of UCUM: furlongz",
                         "model.json /inputs/0/plausible: not a range: 9.0 to 1.0",
                         "model.json /inputs/1/read: is none of Patient, Observation, Condition, Medication, Encounter,"
-                                + " Procedure, Allergy, Order, Finding",
+                                + " Procedure, Allergy, Image, Order, Finding",
                         "model.json /inputs/1/value: is none of latest, min, max, worst, mean, count, slope, age, any,"
                                 + " code, foremost, stay",
                         "model.json /inputs/1/window/back: is not a duration such as P365D or PT48H",

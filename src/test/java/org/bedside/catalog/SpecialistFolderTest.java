@@ -108,7 +108,7 @@ class SpecialistFolderTest {
     void whatIsWrongIsSaid() {
         assertTrue(fault(DESCRIPTION.replace("039058", "139058"), METRICS).contains("another SHA-256"));
         assertTrue(fault(DESCRIPTION.replace("\"m\"", "\"n\""), METRICS).contains("is not the name of its folder"));
-        assertTrue(fault(DESCRIPTION.replace("7", "-7"), METRICS).contains("a limit is positive"));
+        assertTrue(fault(DESCRIPTION.replace(": 7,", ": -7,"), METRICS).contains("a limit is positive"));
         assertTrue(fault(DESCRIPTION.replace("\"limit\"", "\"limits\""), METRICS)
                 .contains("limits: is not a field that is known here"));
         assertTrue(fault(DESCRIPTION, METRICS.replace("[\"one\", \"7\"]", "[\"one\"]"))
