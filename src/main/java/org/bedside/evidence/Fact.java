@@ -1,5 +1,6 @@
 package org.bedside.evidence;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,7 +90,22 @@ public record Fact(
 
         /** The bytes of a file with a picture, of whatever format; they are not to be changed. */
         @SuppressWarnings("ArrayRecordComponent") // as large as the resource itself: copied once is enough
-        record Image(byte[] bytes) implements Value {}
+        record Image(byte[] bytes) implements Value {
+            @Override
+            public boolean equals(Object other) {
+                return other instanceof Image image && Arrays.equals(bytes, image.bytes);
+            }
+
+            @Override
+            public int hashCode() {
+                return Arrays.hashCode(bytes);
+            }
+
+            @Override
+            public String toString() {
+                return "Image[" + bytes.length + " bytes]";
+            }
+        }
 
         /** There is nothing to say but that it is there. */
         record Present() implements Value {}

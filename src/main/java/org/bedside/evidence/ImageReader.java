@@ -17,10 +17,11 @@ final class ImageReader {
 
     private ImageReader() {}
 
-    /** Whether a resource holds a picture, so that it is no note. */
+    /** Whether a resource holds pictures and nothing else, so that it is no note. */
     static boolean holdsPicture(Node resource) {
         return resource.type().equals("DocumentReference")
-                && attachments(resource).stream().anyMatch(ImageReader::isPicture);
+                && !attachments(resource).isEmpty()
+                && attachments(resource).stream().allMatch(ImageReader::isPicture);
     }
 
     static Outcome read(Node resource, Source source, ZoneId zone) {
