@@ -71,8 +71,8 @@ final class BloodOutliers implements ModelWork {
                 Locale.ROOT,
                 "%d-fold cross-validation on %d people of NHANES 1999-2018 (%d without all indices left out); a held-out"
                         + " count is found if no core cell lies within the radius. Radius %.2f, %d people make a core"
-                        + " cell, cells of %.2f SD, %d core cells. Intensive care: panels of the MIMIC-III demo, which"
-                        + " nothing was learnt from. Intervals by %s.",
+                        + " cell, cells of %.2f SD, %d core cells. Intensive care: panels of the MIMIC-III demo, not"
+                        + " trained on, but looked at when the scale was chosen. Intervals by %s.",
                 FOLDS,
                 community.rows().length,
                 community.incomplete(),

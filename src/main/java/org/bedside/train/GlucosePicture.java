@@ -73,8 +73,8 @@ final class GlucosePicture {
         return String.format(
                         Locale.ROOT,
                         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"A"
-                            + " day of the virtual patient %s: glucose with basal-bolus (dashed) and with the policy\""
-                            + " font-family=\"sans-serif\">%n",
+                                + " day of the virtual patient %s: glucose with basal-bolus (dashed) and with the policy\""
+                                + " font-family=\"sans-serif\">%n",
                         WIDTH,
                         FLOOR + 36,
                         patient.name().replace('#', ' '))

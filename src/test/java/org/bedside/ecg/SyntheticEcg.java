@@ -8,8 +8,8 @@ import java.util.Map;
 import org.bedside.evidence.Signal;
 
 /**
- * Electrocardiograms made up of straight lines between a few points of a beat; no data of anybody. {@code main} writes the
- * requests of the examples in {@code cds-hooks/}.
+ * Electrocardiograms made up of straight lines between a few points of a beat, set after the average shapes of
+ * classes; no beat of anybody. {@code main} writes the requests of the examples in {@code cds-hooks/}.
  */
 public final class SyntheticEcg {
 
