@@ -14,6 +14,8 @@ import org.bedside.evidence.Facts;
 import org.bedside.evidence.InputReader;
 import org.bedside.evidence.Remark;
 import org.bedside.evidence.Remark.Reason;
+import org.bedside.evidence.Subject;
+import org.bedside.predict.Ages;
 import org.bedside.predict.Prediction;
 import org.bedside.predict.Prediction.Line;
 import org.bedside.predict.Specialist;
@@ -26,6 +28,9 @@ public final class EcgSpecialist implements Specialist {
 
     /** An infarction evolves within hours; what is older does not say how it is now. */
     private static final Duration YOUNG = Duration.ofHours(24);
+
+    /** Years; the beats of training are of adults, and those of children look otherwise. */
+    private static final int ADULT = 18;
 
     private static final String ABOUT = "electrocardiogram";
     private static final String BEATS = "beats";
@@ -74,6 +79,10 @@ public final class EcgSpecialist implements Specialist {
             return unread.isEmpty()
                     ? abstained(true, List.of(new Remark(Reason.MISSING, ABOUT, "there is none of the last 24 hours")))
                     : abstained(false, unread);
+        }
+        Optional<Remark> stranger = Ages.outside(facts, leads.get(0).at(), ADULT, Subject.OLDEST, "recording");
+        if (stranger.isPresent()) {
+            return abstained(true, List.of(stranger.get()));
         }
         List<Remark> refused = new ArrayList<>();
         Optional<Read> best = leads.stream()

@@ -1,7 +1,6 @@
 package org.bedside.film;
 
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,7 +13,7 @@ import org.bedside.evidence.InputReader;
 import org.bedside.evidence.Kind;
 import org.bedside.evidence.Remark;
 import org.bedside.evidence.Remark.Reason;
-import org.bedside.evidence.Subject;
+import org.bedside.predict.Ages;
 import org.bedside.predict.Prediction;
 import org.bedside.predict.Specialist;
 
@@ -83,7 +82,7 @@ public final class FilmSpecialist implements Specialist {
         if (pictures.isEmpty()) {
             return abstained(true, List.of(new Remark(Reason.MISSING, ABOUT, "there is none of the last 7 days")));
         }
-        Optional<Remark> stranger = stranger(facts, pictures.get(0));
+        Optional<Remark> stranger = Ages.outside(facts, pictures.get(0).when().from(), YOUNGEST, OLDEST, "film");
         if (stranger.isPresent()) {
             return abstained(true, List.of(stranger.get()));
         }
@@ -95,20 +94,6 @@ public final class FilmSpecialist implements Specialist {
             }
         }
         return abstained(false, refused);
-    }
-
-    /** Why the model may not speak of this patient; empty if it may. */
-    private static Optional<Remark> stranger(Facts facts, Fact picture) {
-        Optional<Subject.Born> born = facts.subject().flatMap(Subject::born);
-        if (born.isEmpty()) {
-            return Optional.of(new Remark(Reason.POPULATION, "age", "no birth date is known"));
-        }
-        LocalDate day = LocalDate.ofInstant(picture.when().from(), facts.zone());
-        int years = born.get().yearsOn(day);
-        return years >= YOUNGEST && years <= OLDEST
-                ? Optional.empty()
-                : Optional.of(new Remark(
-                        Reason.POPULATION, "age", "not from " + YOUNGEST + " to " + OLDEST + " years old at the film"));
     }
 
     private Optional<Prediction> read(Fact picture, List<Remark> refused) {
