@@ -2,15 +2,10 @@ package org.bedside.blood;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.bedside.evidence.Facts;
-import org.bedside.evidence.InputReader;
-import org.bedside.predict.Prediction;
-import org.bedside.predict.Specialist;
 
 /** Says whether a patient's latest blood count is unlike all of the community. Immutable and thread-safe. */
-public final class OutlierModel implements Specialist {
+public final class OutlierModel extends BloodModel {
 
     /** Said of a count with no core cell within the radius. */
     public static final String UNLIKE = "unlike the community";
@@ -21,29 +16,11 @@ public final class OutlierModel implements Specialist {
     private static final String DISTANCE = "distance";
     private static final String RADIUS = "radius";
 
-    private final BloodSpec spec;
     private final Community community;
 
     public OutlierModel(BloodSpec spec, Community community) {
-        if (spec.indices().size() != community.scale().width()) {
-            throw new IllegalArgumentException("the trained part is of other indices");
-        }
-        this.spec = spec;
+        super(spec, community.scale());
         this.community = community;
-    }
-
-    @Override
-    public String id() {
-        return spec.id();
-    }
-
-    @Override
-    public String version() {
-        return spec.version();
-    }
-
-    public BloodSpec spec() {
-        return spec;
     }
 
     public Community community() {
@@ -61,20 +38,9 @@ public final class OutlierModel implements Specialist {
     }
 
     @Override
-    public Prediction predict(Facts facts, InputReader inputs) {
-        Panel.Found found = Panel.latest(spec, facts, inputs);
-        if (found.panel().isEmpty()) {
-            return found.abstained().orElseThrow();
-        }
-        Panel panel = found.panel().get();
-        double distance = community.distance(panel.values());
-        return new Prediction.Statement(
-                id(),
-                version(),
-                community.isOutlier(distance) ? UNLIKE : ALIKE,
-                Optional.empty(),
-                Map.of(DISTANCE, distance, RADIUS, community.radius()),
-                panel.lines(community.scale()),
-                List.of());
+    Said said(double[] values) {
+        double distance = community.distance(values);
+        return new Said(
+                community.isOutlier(distance) ? UNLIKE : ALIKE, Map.of(DISTANCE, distance, RADIUS, community.radius()));
     }
 }

@@ -122,7 +122,7 @@ public record Catalog(
             faults.add(ServiceFolder.NAME, "needs " + needed + ", which models/" + id + " is not");
         } else if (there && models.containsKey(id)) {
             covered(service, models.get(id), faults);
-            notes(service, (Service.Task.Predict) service.task(), models.get(id), extractors, faults);
+            notes(service, (Service.Task.Predict) service.task(), models.get(id), faults);
         } else if (service.task() instanceof Service.Task.Tell tell && specialists.get(id) != null) {
             told(tell, specialists.get(id).model(), faults);
         }
@@ -150,12 +150,7 @@ public record Catalog(
     }
 
     /** Who reads notes for a model needs the notes, what reads them, and an input that they may answer. */
-    private static void notes(
-            Service service,
-            Service.Task.Predict task,
-            ModelFolder folder,
-            Map<String, NoteReader> extractors,
-            Faults faults) {
+    private void notes(Service service, Service.Task.Predict task, ModelFolder folder, Faults faults) {
         if (task.extractor().isEmpty()) {
             return;
         }

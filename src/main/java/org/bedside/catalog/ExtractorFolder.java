@@ -90,22 +90,27 @@ public final class ExtractorFolder {
 
     /** The trained parts that a folder's description names, by their names; what does not match its hash is a fault. */
     static Map<String, byte[]> files(String description, String id, Folder folder, Faults found) {
+        return Json.read(folder, description, found)
+                .map(fields -> files(fields, description, id, folder, found))
+                .orElse(Map.of());
+    }
+
+    /** The same of a description that is read already. */
+    static Map<String, byte[]> files(Fields fields, String description, String id, Folder folder, Faults found) {
         Map<String, byte[]> files = new HashMap<>();
-        Json.read(folder, description, found).ifPresent(fields -> {
-            if (!fields.text("id").equals(id)) {
-                fields.fault("id", "is not the name of its folder");
-            }
-            for (Fields file : fields.objects("files")) {
-                String name = file.text("name");
-                String hash = file.text("sha256");
-                Json.bytes(folder, name, found).ifPresent(bytes -> {
-                    if (!ModelFolder.sha256(bytes).equals(hash)) {
-                        found.add(name, "is not the file that training wrote: another SHA-256 than in " + description);
-                    }
-                    files.put(name, bytes);
-                });
-            }
-        });
+        if (!fields.text("id").equals(id)) {
+            fields.fault("id", "is not the name of its folder");
+        }
+        for (Fields file : fields.objects("files")) {
+            String name = file.text("name");
+            String hash = file.text("sha256");
+            Json.bytes(folder, name, found).ifPresent(bytes -> {
+                if (!ModelFolder.sha256(bytes).equals(hash)) {
+                    found.add(name, "is not the file that training wrote: another SHA-256 than in " + description);
+                }
+                files.put(name, bytes);
+            });
+        }
         return files;
     }
 }

@@ -101,12 +101,10 @@ public record SpecialistFolder(
         Map.Entry<String, Sort> sort = sort(folder, sorts)
                 .orElseThrow(() -> new FolderRefused("models/" + id, List.of("is no specialist's folder")));
         String name = sort.getKey();
-        Map<String, byte[]> files = ExtractorFolder.files(name, id, folder, faults);
         Optional<Reported> reported = Reported.read(folder, faults);
         Optional<ModelCard> card = ModelCard.read(folder, faults);
         Optional<SpecialistFolder> read = Json.read(folder, name, faults).flatMap(fields -> {
-            fields.text("id");
-            fields.objects("files");
+            Map<String, byte[]> files = ExtractorFolder.files(fields, name, id, folder, faults);
             String title = fields.text("title");
             String says = fields.text("says");
             String version = fields.text("version");

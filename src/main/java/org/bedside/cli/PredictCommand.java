@@ -43,22 +43,12 @@ final class PredictCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            Optional<ModelWork> own = ModelWorks.of(model);
-            if (own.isPresent()) {
-                own.get().predict(data, out);
-                return 0;
-            }
-            ModelFolder trained = ModelFolder.read(model, Folder.ofModel(model), new Units());
             long start = System.nanoTime();
-            long rows = TablePrediction.write(trained.model(), trained.file(), data, out);
+            Optional<ModelWork> own = ModelWorks.of(model);
+            long rows = own.isPresent() ? own.get().predict(data, out) : risks();
             command.commandLine()
                     .getErr()
-                    .printf(
-                            Locale.ROOT,
-                            "%d rows in %.1f s; model read in %d ms%n",
-                            rows,
-                            (System.nanoTime() - start) / 1e9,
-                            trained.millis());
+                    .printf(Locale.ROOT, "%d rows in %.1f s%n", rows, (System.nanoTime() - start) / 1e9);
             command.commandLine().getErr().flush();
             return 0;
         } catch (BadTable | FolderRefused bad) {
@@ -66,5 +56,10 @@ final class PredictCommand implements Callable<Integer> {
         } catch (IOException broken) {
             return Failure.tell(command, "cannot read or write: " + broken.getMessage());
         }
+    }
+
+    private long risks() throws IOException {
+        ModelFolder trained = ModelFolder.read(model, Folder.ofModel(model), new Units());
+        return TablePrediction.write(trained.model(), trained.file(), data, out);
     }
 }

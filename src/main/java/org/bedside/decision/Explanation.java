@@ -61,6 +61,22 @@ final class Explanation {
         FromNotes.quotes(shown, zone, detail);
     }
 
+    /** A probability with its interval, in bold; the sentence goes on. */
+    static void probability(double probability, double lower, double upper, StringBuilder detail) {
+        detail.append("\n\n**Probability ")
+                .append(Markdown.escape(Band.percent(probability)))
+                .append(" %** (95 % interval ")
+                .append(Markdown.escape(Band.percent(lower)))
+                .append("–")
+                .append(Markdown.escape(Band.percent(upper)))
+                .append(" %)");
+    }
+
+    /** On what the service rests, at the end of each card. */
+    static void basis(Asked asked, StringBuilder detail) {
+        detail.append("\n\n").append(asked.service().texts().basis());
+    }
+
     /** The inputs that were not to be had. */
     static void missing(List<Remark> remarks, List<IfKnown> ifKnown, List<Input> inputs, StringBuilder detail) {
         if (remarks.isEmpty()) {

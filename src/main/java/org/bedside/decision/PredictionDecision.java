@@ -7,11 +7,9 @@ import java.util.function.Function;
 import org.bedside.card.Band;
 import org.bedside.card.Card;
 import org.bedside.card.Markdown;
-import org.bedside.catalog.Service;
 import org.bedside.catalog.Service.Task.Predict;
 import org.bedside.decision.Decision.Status;
 import org.bedside.evidence.Input;
-import org.bedside.evidence.Remark;
 import org.bedside.predict.IfKnown;
 import org.bedside.predict.ModelInput;
 import org.bedside.predict.ModelSpec;
@@ -36,14 +34,7 @@ public final class PredictionDecision {
         if (prediction instanceof Prediction.Risk risk) {
             return ofRisk(asked, task, model, risk, ifKnown);
         }
-        Prediction.Abstained abstained = (Prediction.Abstained) prediction;
-        if (abstained.outside()) {
-            return new Decision(Status.OUTSIDE, List.of(), Optional.of(prediction), "", abstained.reasons());
-        }
-        List<Card> cards = task.abstained()
-                .map(honest -> List.of(honestCard(asked, model, honest, abstained.reasons())))
-                .orElse(List.of());
-        return new Decision(Status.ABSTAINED, cards, Optional.of(prediction), "", abstained.reasons());
+        return Abstention.of(asked, task.abstained(), (Prediction.Abstained) prediction, inputs(model));
     }
 
     private static Decision ofRisk(
@@ -57,14 +48,9 @@ public final class PredictionDecision {
             return new Decision(Status.SILENT, List.of(), Optional.of(risk), band.name(), risk.missing());
         }
         StringBuilder detail = new StringBuilder(512);
-        detail.append(Band.fillMarkdown(band.lead(), risk.probability(), risk.lower(), risk.upper()))
-                .append("\n\n**Probability ")
-                .append(Markdown.escape(Band.percent(risk.probability())))
-                .append(" %** (95 % interval ")
-                .append(Markdown.escape(Band.percent(risk.lower())))
-                .append("–")
-                .append(Markdown.escape(Band.percent(risk.upper())))
-                .append(" %), ")
+        detail.append(Band.fillMarkdown(band.lead(), risk.probability(), risk.lower(), risk.upper()));
+        Explanation.probability(risk.probability(), risk.lower(), risk.upper(), detail);
+        detail.append(", ")
                 .append(Markdown.escape(model.outcome()))
                 .append(". Shown from ")
                 .append(Markdown.escape(Band.percent(shownFrom(task))))
@@ -74,7 +60,7 @@ public final class PredictionDecision {
         Explanation.table(risk, asked.facts().zone(), detail);
         Explanation.missing(risk.missing(), ifKnown.apply(risk), inputs(model), detail);
         FromNotes.troubles(asked.facts(), model, detail);
-        basis(asked.service(), detail);
+        Explanation.basis(asked, detail);
         String summary = Band.fill(band.summary(), risk.probability(), risk.lower(), risk.upper());
         Card card = Cards.card(asked, summary, detail.toString(), band.indicator(), band.name());
         return new Decision(Status.ANSWERED, List.of(card), Optional.of(risk), band.name(), risk.missing());
@@ -88,22 +74,11 @@ public final class PredictionDecision {
                 .orElse(1);
     }
 
-    private static Card honestCard(Asked asked, ModelSpec model, Service.Honest honest, List<Remark> reasons) {
-        StringBuilder detail = new StringBuilder(honest.lead());
-        Explanation.missing(reasons, List.of(), inputs(model), detail);
-        basis(asked.service(), detail);
-        return Cards.card(asked, honest.summary(), detail.toString(), honest.indicator(), "");
-    }
-
     private static List<Input> inputs(ModelSpec model) {
         List<Input> inputs = new ArrayList<>();
         for (ModelInput input : model.inputs()) {
             inputs.add(input.input());
         }
         return inputs;
-    }
-
-    private static void basis(Service service, StringBuilder detail) {
-        detail.append("\n\n").append(service.texts().basis());
     }
 }

@@ -28,18 +28,7 @@ public final class TellingDecision {
         if (!(prediction instanceof Prediction.Abstained abstained)) {
             throw new IllegalArgumentException("a specialist makes statements");
         }
-        if (abstained.outside()) {
-            return new Decision(Status.OUTSIDE, List.of(), Optional.of(prediction), "", abstained.reasons());
-        }
-        List<Card> cards = task.abstained()
-                .map(honest -> {
-                    StringBuilder detail = new StringBuilder(honest.lead());
-                    Explanation.missing(abstained.reasons(), List.of(), List.of(), detail);
-                    basis(asked, detail);
-                    return List.of(Cards.card(asked, honest.summary(), detail.toString(), honest.indicator(), ""));
-                })
-                .orElse(List.of());
-        return new Decision(Status.ABSTAINED, cards, Optional.of(prediction), "", abstained.reasons());
+        return Abstention.of(asked, task.abstained(), abstained, List.of());
     }
 
     private static Decision ofStatement(Asked asked, Tell task, Prediction.Statement statement) {
@@ -50,23 +39,17 @@ public final class TellingDecision {
             return new Decision(Status.SILENT, List.of(), Optional.of(statement), label, statement.missing());
         }
         StringBuilder detail = new StringBuilder(512).append(fill(saying.lead(), statement, Markdown::escape));
-        statement.probability().ifPresent(probability -> probability(probability, detail));
+        if (statement.probability().isPresent()) {
+            Prediction.Probability probability = statement.probability().get();
+            Explanation.probability(probability.value(), probability.lower(), probability.upper(), detail);
+            detail.append('.');
+        }
         table(statement.lines(), asked.facts().zone(), detail);
         Explanation.missing(statement.missing(), List.of(), List.of(), detail);
-        basis(asked, detail);
+        Explanation.basis(asked, detail);
         String summary = fill(saying.summary(), statement, UnaryOperator.identity());
         Card card = Cards.card(asked, summary, detail.toString(), saying.indicator(), label);
         return new Decision(Status.ANSWERED, List.of(card), Optional.of(statement), label, statement.missing());
-    }
-
-    private static void probability(Prediction.Probability probability, StringBuilder detail) {
-        detail.append("\n\n**Probability ")
-                .append(Markdown.escape(Band.percent(probability.value())))
-                .append(" %** (95 % interval ")
-                .append(Markdown.escape(Band.percent(probability.lower())))
-                .append("–")
-                .append(Markdown.escape(Band.percent(probability.upper())))
-                .append(" %).");
     }
 
     private static void table(List<Prediction.Line> lines, ZoneId zone, StringBuilder detail) {
@@ -85,10 +68,6 @@ public final class TellingDecision {
                     .append(Markdown.escape(line.meaning()))
                     .append(" |\n");
         }
-    }
-
-    private static void basis(Asked asked, StringBuilder detail) {
-        detail.append("\n\n").append(asked.service().texts().basis());
     }
 
     /** The text with its numbers in place. */

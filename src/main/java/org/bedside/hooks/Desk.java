@@ -107,23 +107,17 @@ final class Desk {
         }
         return gatherer.gather(request, service, asOf)
                 .fold(
-                        gathered -> new Checked.Good<>(
-                                gathered.stranger()
-                                        ? say(
-                                                request,
-                                                asked(service, request, gathered.facts()),
-                                                start,
-                                                asked -> refused())
-                                        : say(
-                                                request,
-                                                asked(service, request, evidence(service, gathered)),
-                                                start,
-                                                this::decide)),
+                        gathered -> new Checked.Good<>(say(
+                                request,
+                                asked(service, request, evidence(service, gathered)),
+                                start,
+                                asked -> gathered.stranger() ? refused() : decide(asked))),
                         problem -> new Checked.Bad<>(problem));
     }
 
     private Facts evidence(Service service, Gatherer.Gathered gathered) {
-        return service.task() instanceof Service.Task.Predict predict
+        return !gathered.stranger()
+                        && service.task() instanceof Service.Task.Predict predict
                         && predict.extractor().isPresent()
                 ? notes.complete(model(predict), predict.extractor().get(), gathered)
                 : gathered.facts();
