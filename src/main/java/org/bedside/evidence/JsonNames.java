@@ -1,6 +1,7 @@
 package org.bedside.evidence;
 
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The plain names in one document: equal names are one string, which is made once. It takes no more than it has room
@@ -9,6 +10,14 @@ import java.nio.charset.StandardCharsets;
 final class JsonNames {
 
     private static final int LOOKED_AT = 8;
+
+    private static final int KEPT_LENGTH = 40;
+
+    /**
+     * Names of documents that were read before, of all threads: a later one takes the place of an earlier one. Threads
+     * may miss what others put there, which costs a string and no more.
+     */
+    private static final @Nullable String[] LATELY = new String[2048];
 
     private final byte[] bytes;
 
@@ -57,12 +66,39 @@ final class JsonNames {
         if (size == names.length) {
             return -1;
         }
-        names[size] = new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+        names[size] = called(from, to, hash);
         hashes[size] = hash;
         froms[size] = from;
         size++;
         places[place] = size;
         return size - 1;
+    }
+
+    /** A string that was made for an earlier document has its hash already, and is the one that the readers ask for. */
+    private String called(int from, int to, int hash) {
+        int place = JsonBytes.place(hash, LATELY.length);
+        String known = LATELY[place];
+        if (known != null && isNamed(known, from, to)) {
+            return known;
+        }
+        String name = new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+        if (name.length() <= KEPT_LENGTH) {
+            name = name.intern();
+            LATELY[place] = name;
+        }
+        return name;
+    }
+
+    private boolean isNamed(String name, int from, int to) {
+        if (name.length() != to - from) {
+            return false;
+        }
+        for (int at = from; at < to; at++) {
+            if (name.charAt(at - from) != (bytes[at] & 0xff)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean same(int number, int from, int to) {

@@ -152,7 +152,7 @@ public final class Chart {
     /** Empty if it has been deleted in the meantime. */
     private Optional<Node> json(String type, Row row) {
         try {
-            if (!row.text().isEmpty() && JSON.read(row.text()) instanceof JsonElement.Fields resource) {
+            if (row.json().length > 0 && JSON.read(row.json()) instanceof JsonElement.Fields resource) {
                 resource.put("id", JsonElement.string(row.id()));
                 JsonElement.Fields meta = resource.object("meta");
                 meta.put("versionId", JsonElement.string(Long.toString(row.version())));

@@ -8,15 +8,25 @@ record Database(String url, Kind kind) {
 
     /** The two kinds of database that the store runs on, with the names HAPI gives to each. */
     enum Kind {
-        H2("ca.uhn.fhir.jpa.model.dialect.HapiFhirH2Dialect", "h2"),
-        POSTGRESQL("ca.uhn.fhir.jpa.model.dialect.HapiFhirPostgresDialect", "postgres");
+        // H2 has the length of a CLOB at hand; its cast makes bytes without a decoder, and refuses more than 1,048,576.
+        H2(
+                "ca.uhn.fhir.jpa.model.dialect.HapiFhirH2Dialect",
+                "h2",
+                "case when char_length(v.RES_TEXT_VC) <= 262144 then cast(v.RES_TEXT_VC as varbinary) end"),
+        POSTGRESQL(
+                "ca.uhn.fhir.jpa.model.dialect.HapiFhirPostgresDialect",
+                "postgres",
+                "convert_to(v.RES_TEXT_VC, 'UTF8')");
 
         final String dialect;
         final String script;
+        /** SQL for the UTF-8 bytes of a version's text, {@code v.RES_TEXT_VC}; null where it is too long. */
+        final String utf8;
 
-        Kind(String dialect, String script) {
+        Kind(String dialect, String script, String utf8) {
             this.dialect = dialect;
             this.script = script;
+            this.utf8 = utf8;
         }
     }
 

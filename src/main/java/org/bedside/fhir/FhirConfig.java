@@ -77,8 +77,8 @@ public class FhirConfig {
     }
 
     @Bean
-    Rows rows(DataSource source) {
-        return new Rows(source);
+    Rows rows(DataSource source, Database database) {
+        return new Rows(source, database.kind());
     }
 
     @Bean

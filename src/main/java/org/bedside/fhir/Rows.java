@@ -11,16 +11,15 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 /** Current versions of resources in the tables that HAPI FHIR 8 keeps: HFJ_RESOURCE and those around it. */
-record Rows(DataSource source) {
+final class Rows {
 
-    // As varchar, for H2 would copy each CLOB into its result; what is too long for one is cut, so no JSON any more.
-    private static final String COLUMNS =
-            "select r.RES_ID, r.FHIR_ID, r.RES_VER, r.HAS_TAGS, v.RES_ENCODING, cast(v.RES_TEXT_VC as varchar) ";
+    private static final byte[] NONE = {};
+    private static final String COLUMNS = "select r.RES_ID, r.FHIR_ID, r.RES_VER, r.HAS_TAGS, v.RES_ENCODING, ";
     private static final String VERSION = " left join HFJ_RES_VER v on v.RES_ID = r.RES_ID and v.RES_VER = r.RES_VER ";
-    private static final String BY_ID = COLUMNS + "from HFJ_RESOURCE r" + VERSION
-            + "where r.RES_TYPE = ? and r.FHIR_ID = ? and r.RES_DELETED_AT is null";
+    private static final String BY_ID =
+            "from HFJ_RESOURCE r" + VERSION + "where r.RES_TYPE = ? and r.FHIR_ID = ? and r.RES_DELETED_AT is null";
     // By the link's path alone, which begins with the type: else H2 walks all resources of the type.
-    private static final String OF_PATIENT = COLUMNS + "from HFJ_RES_LINK l"
+    private static final String OF_PATIENT = "from HFJ_RES_LINK l"
             + " join HFJ_RESOURCE r on r.RES_ID = l.SRC_RESOURCE_ID" + VERSION
             + "where l.TARGET_RESOURCE_ID ="
             + " (select p.RES_ID from HFJ_RESOURCE p where p.RES_TYPE = 'Patient' and p.FHIR_ID = ?)"
@@ -33,12 +32,21 @@ record Rows(DataSource source) {
     private static final String TAGS = "select d.TAG_TYPE, d.TAG_SYSTEM, d.TAG_CODE, d.TAG_DISPLAY"
             + " from HFJ_RES_TAG t join HFJ_TAG_DEF d on d.TAG_ID = t.TAG_ID where t.RES_ID = ?";
 
+    private final DataSource source;
+    private final String columns;
+
+    Rows(DataSource source, Database.Kind kind) {
+        this.source = source;
+        this.columns = COLUMNS + kind.utf8 + " ";
+    }
+
     /**
      * A resource as it is stored.
      *
-     * @param text the resource in JSON without its id, version and labels; {@code ""} if it is stored in another way
+     * @param json the resource, UTF-8, without its id, version and labels; empty if it is stored in another way or long
      */
-    record Row(String id, long version, String text, List<Label> labels) {
+    @SuppressWarnings("ArrayRecordComponent") // read once, never compared
+    record Row(String id, long version, byte[] json, List<Label> labels) {
         Row {
             labels = List.copyOf(labels);
         }
@@ -74,7 +82,7 @@ record Rows(DataSource source) {
 
     Optional<Row> byId(String type, String id) throws SQLException {
         try (Connection connection = source.getConnection();
-                PreparedStatement statement = connection.prepareStatement(BY_ID)) {
+                PreparedStatement statement = connection.prepareStatement(columns + BY_ID)) {
             statement.setString(1, type);
             statement.setString(2, id);
             return rows(connection, statement).stream().findFirst();
@@ -86,7 +94,8 @@ record Rows(DataSource source) {
      * @param codes HAPI's hashes of codes of which a resource must have one; empty for all resources
      */
     List<Row> ofPatient(String patient, String path, List<Long> codes, int limit) throws SQLException {
-        String sql = OF_PATIENT
+        String sql = columns
+                + OF_PATIENT
                 + (codes.isEmpty() ? "" : WITH_CODE + String.join(",", Collections.nCopies(codes.size(), "?")) + "))")
                 + " fetch first ? rows only";
         try (Connection connection = source.getConnection();
@@ -106,9 +115,9 @@ record Rows(DataSource source) {
         List<Row> rows = new ArrayList<>();
         try (ResultSet found = statement.executeQuery()) {
             while (found.next()) {
-                String text = "JSON".equals(found.getString(5)) ? found.getString(6) : null;
+                byte[] json = "JSON".equals(found.getString(5)) ? found.getBytes(6) : null;
                 List<Label> labels = found.getBoolean(4) ? labels(connection, found.getLong(1)) : List.of();
-                rows.add(new Row(found.getString(2), found.getLong(3), text == null ? "" : text, labels));
+                rows.add(new Row(found.getString(2), found.getLong(3), json == null ? NONE : json, labels));
             }
         }
         return rows;
