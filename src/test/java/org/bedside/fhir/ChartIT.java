@@ -96,12 +96,13 @@ class ChartIT {
                 "Patient/chart-a");
         observation(
                 "long", "'note':[{'text':'" + "x".repeat(1_200_000) + "'}],'code':{'text':'long'}", "Patient/chart-a");
+        observation("wide", "'note':[{'text':'" + "漢".repeat(200_000) + "'}],'code':{'text':'é'}", "Patient/chart-a");
         for (String patient : List.of("chart-a", "chart-b", "chart-nobody")) {
             same("Observation?patient=" + patient);
             same("Observation?patient=" + patient + "&code=urn:x|one&_sort=-date&_count=1");
             same("Observation?patient=" + patient + "&code=urn:x|one,urn:x|two,urn:x|none");
         }
-        assertTrue(same("Observation?patient=chart-a") >= 8);
+        assertTrue(same("Observation?patient=chart-a") >= 9);
         assertEquals(2, same("Observation?patient=chart-b") + same("Observation?patient=chart-b&code=urn:x|one"));
         assertEquals(Optional.empty(), chart.read("Observation", "chart-gone"));
         assertEquals(
