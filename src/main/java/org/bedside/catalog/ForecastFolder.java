@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Map;
+import org.bedside.ecg.EcgModel;
+import org.bedside.ecg.EcgSpecialist;
+import org.bedside.ecg.EcgTrend;
 import org.bedside.ecg.Forecast;
 
 /** Reads {@code models/<id>/forecast.json} and the networks that it names, each checked by its hash. */
@@ -32,6 +35,45 @@ public final class ForecastFolder {
             throw new FolderRefused("models/" + id + " is", found.all());
         }
         return new Forecast(wholeBeat, beginning);
+    }
+
+    /**
+     * As {@link SpecialistFolder.Sort} has it. The models of beats and of infarction are those of other folders, each named
+     * with the hash that it must have.
+     */
+    static EcgTrend make(String id, String version, Fields fields, Map<String, byte[]> files) {
+        fields.text("preprocessing");
+        fields.text("networks");
+        EcgModel beats = other(fields.object("beats"));
+        EcgModel infarction = other(fields.object("infarction"));
+        byte[] wholeBeat = files.get(WHOLE_BEAT);
+        byte[] beginning = files.get(BEGINNING);
+        if (wholeBeat == null || beginning == null) {
+            throw new IllegalArgumentException("does not name both " + WHOLE_BEAT + " and " + BEGINNING);
+        }
+        return new EcgTrend(id, version, new Forecast(wholeBeat, beginning), beats, infarction);
+    }
+
+    private static EcgModel other(Fields fields) {
+        String id = fields.text("model");
+        String hash = fields.text("sha256");
+        fields.end();
+        SpecialistFolder folder = folder(id);
+        if (!folder.hash().equals(hash)) {
+            throw new IllegalArgumentException("models/" + id + " is another than the one with SHA-256 " + hash);
+        }
+        if (folder.model() instanceof EcgSpecialist specialist) {
+            return specialist.model();
+        }
+        throw new IllegalArgumentException("models/" + id + " reads no heartbeats");
+    }
+
+    private static SpecialistFolder folder(String id) {
+        try {
+            return SpecialistFolder.read(id, Folder.ofModel(id));
+        } catch (FolderRefused refused) {
+            throw new IllegalArgumentException(refused.getMessage(), refused);
+        }
     }
 
     /** The text of {@code forecast.json}, as people wrote it, with the hashes of the networks put into it. */

@@ -35,6 +35,7 @@ public record SpecialistFolder(
     /** By the name of the description. */
     private static final Map<String, Sort> SORTS = Map.ofEntries(
             Map.entry(SignalFolder.NAME, SignalFolder::make),
+            Map.entry(ForecastFolder.NAME, ForecastFolder::make),
             Map.entry(FilmFolder.NAME, FilmFolder::make),
             Map.entry(BloodFolder.NAME, BloodFolder::make),
             Map.entry(PolicyFolder.NAME, PolicyFolder::make));

@@ -87,6 +87,10 @@ public final class SyntheticEcg {
     }
 
     private static String request(String patient, String lead, String data, String period, String dimensions) {
+        return request(patient, observation(patient, "ecg", lead, data, period, dimensions, "2026-01-15T11:20:00Z"));
+    }
+
+    private static String request(String patient, String entries) {
         return """
                 {
                   "hook": "patient-view",
@@ -97,13 +101,23 @@ public final class SyntheticEcg {
                     "ecg": {
                       "resourceType": "Bundle",
                       "type": "searchset",
-                      "entry": [{"resource": {
+                      "entry": [%2$s]
+                    }
+                  }
+                }
+                """.formatted(patient, entries);
+    }
+
+    private static String observation(
+            String patient, String id, String lead, String data, String period, String dimensions, String at) {
+        return """
+                {"resource": {
                         "resourceType": "Observation",
-                        "id": "%1$s-ecg",
+                        "id": "%1$s-%6$s",
                         "status": "final",
                         "code": {"coding": [{"system": "urn:oid:2.16.840.1.113883.6.24", "code": "131328", "display": "MDC_ECG_ELEC_POTL"}]},
                         "subject": {"reference": "Patient/%1$s"},
-                        "effectiveDateTime": "2026-01-15T11:20:00Z",
+                        "effectiveDateTime": "%7$s",
                         "component": [{
                           "code": {"coding": [{"system": "urn:oid:2.16.840.1.113883.6.24", "code": "%2$s"}]},
                           "valueSampledData": {
@@ -114,11 +128,41 @@ public final class SyntheticEcg {
                             "data": "%3$s"
                           }
                         }]
-                      }}]
-                    }
-                  }
-                }
-                """.formatted(patient, lead, data, period, dimensions);
+                      }}""".formatted(patient, lead, data, period, dimensions, id, at);
+    }
+
+    /** A recording of these heights at each of the times, of the lead that stands at its place. */
+    static String series(List<double[]> heights, List<String> times, List<String> leads) {
+        StringBuilder entries = new StringBuilder();
+        for (int at = 0; at < times.size(); at++) {
+            String data = data(samples(PLACES, heights.get(at), 96));
+            entries.append(at == 0 ? "" : ", ")
+                    .append(observation("example-ecg", "ecg-" + at, leads.get(at), data, "4", "1", times.get(at)));
+        }
+        return request("example-ecg", entries.toString());
+    }
+
+    /** Between the beat in health and the other one. */
+    static double[] mixed(double share) {
+        double[] heights = new double[HEALTHY.length];
+        for (int at = 0; at < heights.length; at++) {
+            heights[at] = (1 - share) * HEALTHY[at] + share * INFARCTION[at];
+        }
+        return heights;
+    }
+
+    private static Map<String, String> trends() {
+        List<String> times =
+                List.of("2026-01-15T08:00:00Z", "2026-01-15T09:00:00Z", "2026-01-15T10:00:00Z", "2026-01-15T11:00:00Z");
+        List<String> one = List.of("131330", "131330", "131330", "131330");
+        List<double[]> evolving = List.of(mixed(0), mixed(0.3), mixed(0.65), mixed(1));
+        List<double[]> still = List.of(mixed(0), mixed(0.02), mixed(0), mixed(0.01));
+        return Map.of(
+                "ecg-forecast/examples/evolving", series(evolving, times, one),
+                "ecg-forecast/examples/unchanged-is-silent", series(still, times, one),
+                "ecg-forecast/examples/two-recordings-are-silent", series(evolving, times.subList(2, 4), one),
+                "ecg-forecast/examples/different-leads-abstain",
+                        series(evolving, times.subList(1, 4), List.of("131330", "131331", "131332")));
     }
 
     /** The requests of the examples, by service and file. */
@@ -138,6 +182,7 @@ public final class SyntheticEcg {
                 "ecg-beat/examples/normal-beats-are-silent",
                 request("example-ecg", "131330", data(samples(PLACES_140, NORMAL_140, 140)), "4", "1"));
         examples.put("ecg-beat/examples/two-dimensions-abstain", request("example-ecg", "131330", "1 2", "4", "2"));
+        examples.putAll(trends());
         return examples;
     }
 
