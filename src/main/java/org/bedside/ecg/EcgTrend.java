@@ -243,7 +243,14 @@ public final class EcgTrend implements Specialist {
 
     private static String estimate(InfarctionModel model, Recording recording) {
         Estimate estimate = model.estimate(recording.strip().typical());
-        return said("%.2f (%.2f to %.2f)", estimate.probability(), estimate.lower(), estimate.upper());
+        return said(
+                "%s (%s to %s)",
+                probability(estimate.probability()), probability(estimate.lower()), probability(estimate.upper()));
+    }
+
+    /** Neither 0 nor 1, which no model knows. */
+    private static String probability(double value) {
+        return value < 0.01 ? "<0.01" : value > 0.99 ? ">0.99" : said("%.2f", value);
     }
 
     private void forecast(Recording last, List<Line> lines, List<Remark> missing) {

@@ -135,7 +135,9 @@ public final class SyntheticEcg {
     static String series(List<double[]> heights, List<String> times, List<String> leads) {
         StringBuilder entries = new StringBuilder();
         for (int at = 0; at < times.size(); at++) {
-            String data = data(samples(PLACES, heights.get(at), 96));
+            double[] beat = heights.get(at);
+            boolean normal = beat.length == PLACES_140.length;
+            String data = data(normal ? samples(PLACES_140, beat, 140) : samples(PLACES, beat, 96));
             entries.append(at == 0 ? "" : ", ")
                     .append(observation("example-ecg", "ecg-" + at, leads.get(at), data, "4", "1", times.get(at)));
         }
@@ -151,13 +153,24 @@ public final class SyntheticEcg {
         return heights;
     }
 
+    /** The beat of the lead of ECG5000 with its ST segment higher by this. */
+    private static double[] raised(double by) {
+        double[] heights = NORMAL_140.clone();
+        for (int at = 9; at <= 12; at++) {
+            heights[at] += by;
+        }
+        return heights;
+    }
+
     private static Map<String, String> trends() {
         List<String> times =
                 List.of("2026-01-15T08:00:00Z", "2026-01-15T09:00:00Z", "2026-01-15T10:00:00Z", "2026-01-15T11:00:00Z");
         List<String> one = List.of("131330", "131330", "131330", "131330");
         List<double[]> evolving = List.of(mixed(0), mixed(0.3), mixed(0.65), mixed(1));
         List<double[]> still = List.of(mixed(0), mixed(0.02), mixed(0), mixed(0.01));
+        List<double[]> rising = List.of(raised(0), raised(0.1), raised(0.18), raised(0.3));
         return Map.of(
+                "ecg-forecast/examples/beats-as-forecast", series(rising, times, one),
                 "ecg-forecast/examples/evolving", series(evolving, times, one),
                 "ecg-forecast/examples/unchanged-is-silent", series(still, times, one),
                 "ecg-forecast/examples/two-recordings-are-silent", series(evolving, times.subList(2, 4), one),
