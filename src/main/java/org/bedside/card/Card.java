@@ -1,5 +1,6 @@
 package org.bedside.card;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.bedside.evidence.Coding;
@@ -50,6 +51,13 @@ public record Card(
     /** Whether a text may be a summary: not blank, and no longer than {@link #LONGEST_SUMMARY} code points. */
     public static boolean fits(String summary) {
         return !summary.isBlank() && summary.codePointCount(0, summary.length()) <= LONGEST_SUMMARY;
+    }
+
+    /** This card with one more link. */
+    public Card withLink(Link link) {
+        List<Link> more = new ArrayList<>(links);
+        more.add(link);
+        return new Card(uuid, summary, detail, indicator, source, selection, suggestions, overrideReasons, more);
     }
 
     /** How many suggestions of a card may be chosen. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.bedside.card.Band;
 import org.bedside.card.Card;
+import org.bedside.card.Link;
 import org.bedside.card.Markdown;
 import org.bedside.catalog.Service;
 import org.bedside.catalog.Service.Task.Tell;
@@ -49,7 +50,16 @@ public final class TellingDecision {
         Explanation.basis(asked, detail);
         String summary = fill(saying.summary(), statement, UnaryOperator.identity());
         Card card = Cards.card(asked, summary, detail.toString(), saying.indicator(), label);
-        return new Decision(Status.ANSWERED, List.of(card), Optional.of(statement), label, statement.missing());
+        Card linked = statement
+                .picture()
+                .map(picture -> card.withLink(new Link(picture.label(), page(asked, card), false, "")))
+                .orElse(card);
+        return new Decision(Status.ANSWERED, List.of(linked), Optional.of(statement), label, statement.missing());
+    }
+
+    /** Where the picture is that explains a card. */
+    private static String page(Asked asked, Card card) {
+        return asked.baseUrl() + "/explanations/" + card.uuid() + ".png";
     }
 
     private static void table(List<Prediction.Line> lines, ZoneId zone, StringBuilder detail) {

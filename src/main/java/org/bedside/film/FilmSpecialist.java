@@ -39,6 +39,8 @@ public final class FilmSpecialist implements Specialist {
 
     private static final String ABOUT = "chest film";
 
+    private static final String HEAT_MAP = "Heat map of the film: red spoke for pneumonia, blue against";
+
     private final String id;
     private final String version;
     private final FilmModel model;
@@ -132,7 +134,8 @@ public final class FilmSpecialist implements Specialist {
                                 place(map),
                                 "as the picture is seen, not the child",
                                 from)),
-                refused);
+                refused,
+                Optional.of(new Prediction.Picture(HEAT_MAP, () -> HeatMap.png(film, map))));
     }
 
     /** In which ninth of the picture the map is highest. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -16,8 +17,10 @@ import org.bedside.evidence.InputReader;
 import org.bedside.fhir.Chart;
 import org.bedside.fhir.DocumentReader;
 import org.bedside.journal.CardIds;
+import org.bedside.journal.Entry;
 import org.bedside.journal.Journal;
 import org.bedside.journal.Readings;
+import org.bedside.predict.Prediction;
 
 /** CDS Hooks put together: a servlet for {@code /cds-services} and everything below it. */
 public final class CdsHooks implements AutoCloseable {
@@ -37,6 +40,7 @@ public final class CdsHooks implements AutoCloseable {
     private final HookServlet servlet;
     private final Optional<DocumentReader> documents;
     private final KeptReadings kept;
+    private final KeptPictures pictures;
 
     /**
      * @param extractorVersion what names the extractors in their version
@@ -57,7 +61,11 @@ public final class CdsHooks implements AutoCloseable {
         this.reading.allowCoreThreadTimeOut(true);
         Readings readings = new Readings(journal);
         this.kept = new KeptReadings(readings::find, readings::keep, extractorVersion, clock);
-        journal.onErased(kept::forget);
+        this.pictures = new KeptPictures(clock);
+        journal.onErased(() -> {
+            kept.forget();
+            pictures.forget();
+        });
         Body body = new Body(settings);
         OwnStore own = new OwnStore(chart::read, chart::search, ownBases);
         EhrFetches ehr = new EhrFetches(settings, new EhrClient(settings, body), fetching);
@@ -67,7 +75,7 @@ public final class CdsHooks implements AutoCloseable {
                 minds,
                 new Gatherer(settings, own, ehr),
                 new Extraction(reading, settings.optionalBudget(), Optional.of(kept)),
-                journal::append,
+                new Memory(journal, pictures),
                 new Restraint(journal::shown),
                 new EntryMaker(new RecordWriter(), own::knows),
                 clock,
@@ -81,6 +89,18 @@ public final class CdsHooks implements AutoCloseable {
                 new HookServlet(catalog.services(), body, desk, new FeedbackBox(journal::feedback, clock), settings);
     }
 
+    private record Memory(Journal journal, KeptPictures pictures) implements Desk.Memory {
+        @Override
+        public void append(Entry entry) {
+            journal.append(entry);
+        }
+
+        @Override
+        public void keep(UUID card, Prediction.Picture picture) {
+            pictures.keep(card, picture);
+        }
+    }
+
     private static java.util.concurrent.ThreadFactory daemon(String name) {
         return task -> {
             Thread thread = new Thread(task, "hooks-" + name);
@@ -92,6 +112,14 @@ public final class CdsHooks implements AutoCloseable {
     /** What reads the documents of our own store; empty without an extractor. */
     public Optional<DocumentReader> documents() {
         return documents;
+    }
+
+    /**
+     * The PNG that explains a card of the last hours; empty if there was none, or not any more: it is kept in memory, and
+     * only until something is erased from the journal.
+     */
+    public Optional<byte[]> picture(UUID card) {
+        return pictures.png(card);
     }
 
     public HttpServlet servlet() {

@@ -26,6 +26,7 @@ import org.bedside.journal.CardIds;
 import org.bedside.journal.Entry;
 import org.bedside.notes.Reconciliation;
 import org.bedside.predict.LogisticModel;
+import org.bedside.predict.Prediction;
 import org.bedside.predict.Specialist;
 
 /** Answers hook calls: evidence, decision, journal, answer. Thread-safe. */
@@ -57,9 +58,13 @@ final class Desk {
         }
     }
 
-    /** Keeps an entry before the answer leaves. */
+    /** Keeps what was said. */
     interface Memory {
+        /** Keeps an entry before the answer leaves. */
         void append(Entry entry);
+
+        /** Keeps what a card's picture is drawn from; a memory may have no room for that. */
+        default void keep(UUID card, Prediction.Picture picture) {}
     }
 
     private final HookSettings settings;
@@ -146,7 +151,16 @@ final class Desk {
         Said said = said(request, asked, decision);
         double millis = (System.nanoTime() - start) / 1e6;
         memory.append(entries.entry(question.entry(), request, asked, decision, said, millis));
+        picture(decision)
+                .ifPresent(picture ->
+                        decision.cards().stream().limit(1).forEach(card -> memory.keep(card.uuid(), picture)));
         return said.body();
+    }
+
+    private static Optional<Prediction.Picture> picture(Decision decision) {
+        return decision.prediction()
+                .flatMap(prediction ->
+                        prediction instanceof Prediction.Statement statement ? statement.picture() : Optional.empty());
     }
 
     private Said said(HookRequest request, Asked asked, Decision decision) {

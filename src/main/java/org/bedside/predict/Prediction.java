@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.bedside.evidence.Fact;
 import org.bedside.evidence.Remark;
 
@@ -54,6 +55,7 @@ public sealed interface Prediction {
      * @param numbers by name, finite
      * @param lines what it says that from, the weightiest first
      * @param missing what was not to be had
+     * @param picture what shows from where in a picture it says that
      */
     record Statement(
             String model,
@@ -62,8 +64,22 @@ public sealed interface Prediction {
             Optional<Probability> probability,
             Map<String, Double> numbers,
             List<Line> lines,
-            List<Remark> missing)
+            List<Remark> missing,
+            Optional<Picture> picture)
             implements Prediction {
+
+        /** A statement that nothing is drawn of. */
+        public Statement(
+                String model,
+                String version,
+                String label,
+                Optional<Probability> probability,
+                Map<String, Double> numbers,
+                List<Line> lines,
+                List<Remark> missing) {
+            this(model, version, label, probability, numbers, lines, missing, Optional.empty());
+        }
+
         public Statement {
             if (!numbers.values().stream().allMatch(Double::isFinite)) {
                 throw new IllegalArgumentException("not a finite number");
@@ -102,6 +118,14 @@ public sealed interface Prediction {
             from = List.copyOf(from);
         }
     }
+
+    /**
+     * A picture that explains a statement.
+     *
+     * @param label what it is and what its colours mean
+     * @param png draws it; asked only by who wants to see it, on any thread
+     */
+    record Picture(String label, Supplier<byte[]> png) {}
 
     /**
      * The model cannot say.

@@ -29,7 +29,8 @@ import org.springframework.core.env.Environment;
 /** The whole server. */
 @Configuration(proxyBeanMethods = false)
 @BootParts
-@Import({FhirConfig.class, StartPage.class, JournalPage.class, ModelPage.class, MonitorPage.class})
+@Import({FhirConfig.class, StartPage.class, JournalPage.class, ExplanationPage.class, ModelPage.class, MonitorPage.class
+})
 public class ServerConfig {
 
     @Bean

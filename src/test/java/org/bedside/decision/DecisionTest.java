@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.bedside.card.Band;
 import org.bedside.card.Card;
 import org.bedside.card.Card.Indicator;
+import org.bedside.card.Link;
 import org.bedside.card.Suggestion;
 import org.bedside.catalog.Hook;
 import org.bedside.catalog.Service;
@@ -459,6 +460,24 @@ class DecisionTest {
         assertTrue(card.detail().contains("**Probability 62 %** (95 % interval 40–80 %)"), card.detail());
         assertTrue(card.detail().contains("| ST \\| level | -1.25 mm | 2024-06-1"), card.detail());
         assertTrue(card.detail().endsWith("Trained on nothing."), card.detail());
+    }
+
+    @Test
+    void aCardLinksToThePictureThatExplainsIt() {
+        Prediction.Statement plain = statement("odd");
+        Prediction.Statement drawn = new Prediction.Statement(
+                plain.model(),
+                plain.version(),
+                plain.label(),
+                plain.probability(),
+                plain.numbers(),
+                plain.lines(),
+                plain.missing(),
+                Optional.of(new Prediction.Picture("Heat map", () -> new byte[0])));
+        Asked asked = asked(TELL, List.of(), Map.of());
+        Card card = TellingDecision.of(asked, TELL, drawn).cards().get(0);
+        String url = asked.baseUrl() + "/explanations/" + card.uuid() + ".png";
+        assertEquals(List.of(new Link("Heat map", url, false, "")), card.links());
     }
 
     @Test

@@ -287,4 +287,15 @@ class ServerIT {
             assertEquals(400, get("/journal?" + query, "application/json").status(), query);
         }
     }
+
+    @Test
+    void aPictureOfAnUnknownCardIsNotFoundAndNeverStored() throws Exception {
+        for (String card : List.of("0199b5c2-0000-7000-8000-000000000000", "none")) {
+            Answer answer = get("/explanations/" + card + ".png", "image/png");
+            assertEquals(404, answer.status());
+            assertEquals(
+                    "private, no-store",
+                    answer.response().headers().firstValue("Cache-Control").orElse(""));
+        }
+    }
 }
