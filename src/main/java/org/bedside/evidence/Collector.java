@@ -44,6 +44,7 @@ public final class Collector {
     private final List<Remark> remarks = new ArrayList<>();
     private final List<Fact> refuted = new ArrayList<>();
     private final NoteKeeper notes;
+    private final LinkedPictures pictures = new LinkedPictures();
     private Optional<Subject> subject = Optional.empty();
     private Optional<Fact> encounter = Optional.empty();
     private boolean stranger;
@@ -201,8 +202,13 @@ public final class Collector {
     }
 
     private void read(Node node, Source source) {
-        Outcome outcome = reader.read(node, source);
-        if (outcome instanceof Outcome.Refused refused) {
+        take(reader.read(node, source), node, source);
+    }
+
+    private void take(Outcome outcome, Node node, Source source) {
+        if (outcome instanceof Outcome.Elsewhere elsewhere) {
+            elsewhere(elsewhere, node, source);
+        } else if (outcome instanceof Outcome.Refused refused) {
             refuse(refused.reason(), source, refused.detail());
             if (refused.reason() != Reason.STATUS) {
                 notes.comments(node, source);
@@ -235,6 +241,14 @@ public final class Collector {
         notes.comments(node, source);
     }
 
+    private void elsewhere(Outcome.Elsewhere picture, Node node, Source source) {
+        if (picture.at().isAfter(asOf)) {
+            refuse(Reason.FUTURE, source, "is dated later than the time of asking");
+        } else {
+            pictures.add(new LinkedPictures.Linked(picture.url(), picture.at(), node, source));
+        }
+    }
+
     private List<Fact> of(Kind kind) {
         return facts.computeIfAbsent(kind, none -> new ArrayList<>());
     }
@@ -253,10 +267,30 @@ public final class Collector {
         notes.binary(url, binary);
     }
 
+    /** The URLs of the Binaries that hold pictures, as attachments name them, those of the latest first. */
+    public List<String> pictures() {
+        return pictures.urls();
+    }
+
+    /** Adds the pictures that are at one of {@link #pictures}; an empty Binary could not be had. */
+    public void picture(String url, Optional<Node> binary) {
+        for (LinkedPictures.Linked one : pictures.take(url)) {
+            if (binary.isEmpty()) {
+                remarks.add(one.missing("its picture is in a Binary that could not be had"));
+            } else if (!withheld(binary.get(), one.source())) {
+                take(
+                        ImageReader.read(one.resource(), one.source(), rules.zone(), binary.get()),
+                        one.resource(),
+                        one.source());
+            }
+        }
+    }
+
     /** What has been gathered so far. */
     public Facts facts() {
         List<Remark> all = new ArrayList<>(remarks);
         all.addAll(notes.unfetched());
+        all.addAll(pictures.unfetched());
         Map<Kind, List<Fact>> named = new EnumMap<>(facts);
         named.computeIfPresent(Kind.MEDICATION, (kind, orders) -> medications.named(orders, all));
         return new Facts(

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.bedside.evidence.Remark.Reason;
 
-/** Finds the picture that a Media, a DocumentReference or an ImagingStudy holds within itself. */
+/** Finds the picture of a Media, a DocumentReference or an ImagingStudy, within it or in a Binary that it names. */
 final class ImageReader {
 
     private static final Set<String> TYPES =
@@ -25,6 +25,15 @@ final class ImageReader {
     }
 
     static Outcome read(Node resource, Source source, ZoneId zone) {
+        return read(resource, source, zone, Node.ABSENT);
+    }
+
+    /**
+     * What a resource holds.
+     *
+     * @param binary the Binary that its attachment names, if it is there
+     */
+    static Outcome read(Node resource, Source source, ZoneId zone, Node binary) {
         if (!usable(resource)) {
             return Outcome.refused(Reason.STATUS, "not completed, superseded or entered in error");
         }
@@ -37,9 +46,13 @@ final class ImageReader {
         if (picture.isEmpty()) {
             return Outcome.refused(Reason.VALUE, "holds no picture of a type that is read (PNG, JPEG, DICOM)");
         }
-        String data = picture.get().at("data").text();
+        String within = picture.get().at("data").text();
+        String data = within.isEmpty() ? binary.at("data").text() : within;
         if (data.isEmpty()) {
-            return Outcome.refused(Reason.VALUE, "its picture is elsewhere; pictures within a resource are read");
+            String url = picture.get().at("url").text();
+            return url.isEmpty() || binary.present()
+                    ? Outcome.refused(Reason.VALUE, "its picture is empty")
+                    : new Outcome.Elsewhere(url, when.get().from());
         }
         Optional<byte[]> bytes = Attachment.bytes(data);
         if (bytes.isEmpty()) {

@@ -1,5 +1,6 @@
 package org.bedside.evidence;
 
+import java.time.Instant;
 import java.util.List;
 
 /** What became of one resource: facts, or the reason for which there are none. */
@@ -20,6 +21,13 @@ sealed interface Outcome {
 
     /** What the chart says that is not so: a condition that was refuted. */
     record Denied(Fact fact, Refused why) implements Outcome {}
+
+    /**
+     * A picture that is in a Binary of this URL.
+     *
+     * @param at when it was made
+     */
+    record Elsewhere(String url, Instant at) implements Outcome {}
 
     static Outcome refused(Remark.Reason reason, String detail) {
         return new Refused(reason, detail);

@@ -3,18 +3,22 @@ package org.bedside.hooks;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.bedside.evidence.Collector;
 import org.bedside.evidence.Node;
 import org.bedside.evidence.References;
 
 /**
- * Fetches the Binaries that hold the text of notes: from the FHIR server that the call names, or from our own store if the
+ * Fetches the Binaries that hold the text of notes and pictures: from the FHIR server that the call names, or from our own store if the
  * call is about a patient of it, and from nowhere else.
  */
 final class Binaries {
 
     /** More are not fetched for one call: those of the notes that came first. */
     private static final int MOST = 20;
+
+    /** Of pictures fewer, the latest: each may be megabytes, and no model reads more. */
+    private static final int MOST_PICTURES = 4;
 
     private static final String TYPE = "Binary";
 
@@ -26,8 +30,18 @@ final class Binaries {
         this.ehr = ehr;
     }
 
-    void fetch(HookRequest request, Collector collector) {
-        List<String> links = collector.links();
+    /** Those that hold the text of notes. */
+    void notes(HookRequest request, Collector collector) {
+        fetch(request, collector.links(), MOST, collector::binary);
+    }
+
+    /** Those that hold pictures. */
+    void pictures(HookRequest request, Collector collector) {
+        fetch(request, collector.pictures(), MOST_PICTURES, collector::picture);
+    }
+
+    private void fetch(
+            HookRequest request, List<String> links, int most, BiConsumer<String, Optional<Node>> collector) {
         if (links.isEmpty()) {
             return;
         }
@@ -37,17 +51,17 @@ final class Binaries {
                 : request.fhirServer().map(HookRequest.EhrAccess::base).stream().toList();
         List<String> known = links.stream()
                 .filter(link -> relative(link, bases).isPresent())
-                .limit(MOST)
+                .limit(most)
                 .toList();
         if (ours) {
-            known.forEach(link -> collector.binary(link, relative(link, bases).flatMap(own::read)));
+            known.forEach(link -> collector.accept(link, relative(link, bases).flatMap(own::read)));
         } else {
             List<String> urls = known.stream()
                     .map(link -> relative(link, bases).orElseThrow())
                     .toList();
             List<Optional<Node>> fetched = ehr.fetchEach(request, urls);
             for (int at = 0; at < known.size(); at++) {
-                collector.binary(
+                collector.accept(
                         known.get(at),
                         fetched.get(at).filter(node -> node.type().equals(TYPE)));
             }

@@ -64,7 +64,9 @@ final class Gatherer {
         }
         Optional<Problem> missing = fetch(request, patients, wanted, collector);
         if (service.task() instanceof Service.Task.Reconcile) {
-            binaries.fetch(request, collector);
+            binaries.notes(request, collector);
+        } else if (service.task() instanceof Service.Task.Tell) {
+            binaries.pictures(request, collector);
         }
         return missing.<Checked<Gathered>>map(Checked.Bad::new)
                 .orElseGet(() -> new Checked.Good<>(new Gathered(
@@ -89,7 +91,7 @@ final class Gatherer {
 
     private Facts withNotes(HookRequest request, Merged patients, List<Wanted> notes, Collector collector) {
         fetch(request, patients, notes, collector); // none is required: what is missing is remarked
-        binaries.fetch(request, collector);
+        binaries.notes(request, collector);
         return collector.facts();
     }
 

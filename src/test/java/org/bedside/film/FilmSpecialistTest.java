@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.bedside.catalog.FilmFolder;
 import org.bedside.catalog.Folder;
@@ -113,15 +114,50 @@ class FilmSpecialistTest {
     }
 
     @Test
-    void whatIsNotFinalUndatedOrElsewhereIsRemarked() throws IOException {
-        String elsewhere = media("completed", "2026-11-28", "image/png", new byte[0]);
-        String draft = media("in-progress", "2026-11-27", "image/png", blank());
-        Facts facts = facts("2023-01-01", elsewhere, draft);
-        assertEquals(List.of(), facts.of(Kind.IMAGE));
+    void thePictureMayBeInABinaryThatIsFetchedOfTheLatestFirst() throws IOException {
+        Collector collector = new Collector(new Collector.Rules(ZoneOffset.UTC, false), List.of("p"), "", NOW);
+        for (String day : List.of("2026-11-25", "2026-11-27", "2026-11-26", "2026-11-30")) {
+            collector.add(Jsons.read(linked(day)), Source.Origin.PREFETCH);
+        }
+        assertEquals(List.of("Binary/2026-11-27", "Binary/2026-11-26", "Binary/2026-11-25"), collector.pictures());
+        collector.picture("Binary/2026-11-27", Optional.of(Jsons.read(binary(""))));
+        collector.picture("Binary/2026-11-26", Optional.empty());
+        collector.picture(
+                "Binary/2026-11-25",
+                Optional.of(Jsons.read(binary(",\"meta\":{\"security\":[{\"system\":"
+                        + "\"http://terminology.hl7.org/CodeSystem/v3-Confidentiality\",\"code\":\"V\"}]}"))));
+        collector.add(Jsons.read(linked("2026-11-24")), Source.Origin.PREFETCH);
+        Facts facts = collector.facts();
+        assertEquals(1, facts.of(Kind.IMAGE).size());
         assertEquals(
                 List.of(
-                        "its picture is elsewhere; pictures within a resource are read",
-                        "not completed, superseded or entered in error"),
+                        "is dated later than the time of asking",
+                        "its picture is in a Binary that could not be had",
+                        "is labelled as confidential or sensitive",
+                        "its picture is elsewhere; those within it, or in a Binary of the same server, are read, the"
+                                + " latest first"),
+                facts.remarks().stream().map(remark -> remark.detail()).toList());
+    }
+
+    private static String linked(String day) {
+        return "{\"resourceType\":\"Media\",\"id\":\"m" + day + "\",\"status\":\"completed\","
+                + "\"subject\":{\"reference\":\"Patient/p\"},\"createdDateTime\":\"" + day
+                + "\",\"content\":{\"contentType\":\"image/png\",\"url\":\"Binary/" + day + "\"}}";
+    }
+
+    private static String binary(String more) throws IOException {
+        return "{\"resourceType\":\"Binary\",\"id\":\"b\",\"contentType\":\"image/png\",\"data\":\""
+                + Base64.getEncoder().encodeToString(blank()) + "\"" + more + "}";
+    }
+
+    @Test
+    void whatIsNotFinalOrEmptyIsRemarked() throws IOException {
+        String empty = media("completed", "2026-11-28", "image/png", new byte[0]);
+        String draft = media("in-progress", "2026-11-27", "image/png", blank());
+        Facts facts = facts("2023-01-01", empty, draft);
+        assertEquals(List.of(), facts.of(Kind.IMAGE));
+        assertEquals(
+                List.of("its picture is empty", "not completed, superseded or entered in error"),
                 facts.remarks().stream().map(remark -> remark.detail()).toList());
     }
 
