@@ -1,13 +1,14 @@
 package org.bedside.web;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bedside.catalog.Measure;
 import org.bedside.monitor.Followed;
 import org.bedside.monitor.Report;
-import org.springframework.web.util.HtmlUtils;
 
 /** Predictions against what came about, as a part of the monitor's page. */
 final class FollowedHtml {
@@ -21,69 +22,64 @@ final class FollowedHtml {
 
     private FollowedHtml() {}
 
-    static void write(Report report, StringBuilder body) {
-        if (!report.followed().isEmpty()) {
-            body.append(
-                    "<h3>Predictions against what came about</h3><p>An encounter counts once, by its newest prediction "
-                            + "before the outcome, and only once its time is over. In brackets 95 % intervals.</p>");
-        }
-        report.followed().forEach(followed -> version(report, followed, body));
+    /**
+     * A version of a model.
+     *
+     * @param over when the time of a prediction is over; {@code ""} if none is pending
+     * @param earlier the page with predictions whose time is over; {@code ""} if none is pending
+     * @param groups empty while no outcome is known
+     */
+    public record Version(String model, String says, String over, String earlier, List<Group> groups) {}
+
+    /** Patients with something in common. */
+    public record Group(String name, List<String> cells, boolean tooFew) {}
+
+    static String title(String measure) {
+        return TITLES.getOrDefault(measure, measure);
     }
 
-    private static void version(Report report, Followed followed, StringBuilder body) {
-        body.append(String.format(
-                Locale.ROOT,
-                "<h4>%s</h4><p>%d predictions: outcome known of %d, pending of %d, never to be known of %d.%s</p>",
-                text(followed.model()),
-                followed.predictions(),
-                followed.known(),
-                followed.pending(),
-                followed.unknown(),
-                followed.pending() == 0
-                        ? ""
-                        : followed.within()
-                                .map(within -> earlier(report, within))
-                                .orElse("")));
-        if (followed.known() == 0) {
-            return;
-        }
-        body.append("<table><tr><th></th><th>Known</th><th>Came about</th><th>Expected</th>");
-        Followed.MEASURES.forEach(
-                name -> body.append("<th>").append(TITLES.get(name)).append("</th>"));
-        body.append("</tr>");
-        followed.groups().forEach(group -> row(group, body));
-        body.append("</table>");
+    static List<Version> versions(Report report) {
+        return report.followed().stream()
+                .map(followed -> version(report, followed))
+                .toList();
     }
 
-    /** Where to look for predictions whose time is over. */
-    private static String earlier(Report report, Duration within) {
-        return String.format(
-                Locale.ROOT,
-                " The time of a prediction is over after %d days: see <code>/monitor?service=%s&amp;from=%s&amp;to=%s</code>.",
-                within.toDays(),
-                text(report.service()),
-                report.from().minus(within),
-                report.to().minus(within));
+    private static Version version(Report report, Followed followed) {
+        Optional<Duration> within = followed.within().filter(time -> followed.pending() > 0);
+        return new Version(
+                followed.model(),
+                String.format(
+                        Locale.ROOT,
+                        "%d predictions: outcome known of %d, pending of %d, never to be known of %d.",
+                        followed.predictions(),
+                        followed.known(),
+                        followed.pending(),
+                        followed.unknown()),
+                within.map(time -> "The time of a prediction is over after " + time.toDays() + " days: see")
+                        .orElse(""),
+                within.map(time -> String.format(
+                                Locale.ROOT,
+                                "/monitor?service=%s&from=%s&to=%s",
+                                report.service(),
+                                report.from().minus(time),
+                                report.to().minus(time)))
+                        .orElse(""),
+                followed.known() == 0
+                        ? List.of()
+                        : followed.groups().stream().map(FollowedHtml::group).toList());
     }
 
-    private static void row(Followed.Group group, StringBuilder body) {
-        body.append(String.format(
-                Locale.ROOT,
-                "<tr><th>%s</th><td>%d</td><td>%d</td><td>%.1f</td>",
-                text(
-                        group.attribute().equals(group.value())
-                                ? group.value()
-                                : group.attribute() + ": " + group.value()),
-                group.known(),
-                group.observed(),
-                group.expected()));
-        if (group.tooFew()) {
-            body.append("<td colspan=\"5\">too few: fewer than 20 with the outcome, or fewer than 20 without</td>");
-        } else {
-            Followed.MEASURES.forEach(name ->
-                    body.append("<td>").append(figure(group.measure(name))).append("</td>"));
-        }
-        body.append("</tr>");
+    private static Group group(Followed.Group group) {
+        Stream<String> counts = Stream.of(
+                Long.toString(group.known()),
+                Long.toString(group.observed()),
+                String.format(Locale.ROOT, "%.1f", group.expected()));
+        Stream<String> figures =
+                group.tooFew() ? Stream.of() : Followed.MEASURES.stream().map(name -> figure(group.measure(name)));
+        return new Group(
+                group.attribute().equals(group.value()) ? group.value() : group.attribute() + ": " + group.value(),
+                Stream.concat(counts, figures).toList(),
+                group.tooFew());
     }
 
     private static String figure(Optional<Measure> measure) {
@@ -91,9 +87,5 @@ final class FollowedHtml {
                 .map(known ->
                         String.format(Locale.ROOT, "%.3f (%.3f to %.3f)", known.value(), known.low(), known.high()))
                 .orElse("");
-    }
-
-    private static String text(String text) {
-        return HtmlUtils.htmlEscape(text);
     }
 }

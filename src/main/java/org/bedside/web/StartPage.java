@@ -1,17 +1,27 @@
 package org.bedside.web;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.bedside.catalog.Catalog;
-import org.bedside.catalog.Service;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.util.HtmlUtils;
 
 /** The page at {@code /}: where things are, and a line that returns a card. */
 @RestController
 class StartPage {
+
+    private static final List<Place> PLACES = List.of(
+            new Place("Discovery", "/cds-services", "/cds-services"),
+            new Place("FHIR base", "/fhir", "/fhir/metadata"),
+            new Place("Models", "/models", "/models"),
+            new Place("Journal", "/journal", "/journal"),
+            new Place("Monitor", "/monitor", "/monitor"),
+            new Place("Health", "/actuator/health", "/actuator/health"),
+            new Place("Metrics", "/actuator/prometheus", "/actuator/prometheus"));
 
     private final Catalog catalog;
     private final Address address;
@@ -21,42 +31,44 @@ class StartPage {
         this.address = address;
     }
 
+    /** A service, and the hook that it answers. */
+    public record Shown(String id, String title, String hook) {}
+
+    /** A model of any kind. */
+    public record Model(String id, String title) {}
+
+    /** Something that this server serves, and where to look at it. */
+    public record Place(String name, String shown, String path) {}
+
     @GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
     String page() {
-        StringBuilder services = new StringBuilder();
-        for (Service service : catalog.services().values()) {
-            services.append("<li><b>")
-                    .append(HtmlUtils.htmlEscape(service.title()))
-                    .append("</b> at <code>")
-                    .append(HtmlUtils.htmlEscape(service.hook().name()))
-                    .append("</code>: <code>POST /cds-services/")
-                    .append(HtmlUtils.htmlEscape(service.id()))
-                    .append("</code></li>");
-        }
-        StringBuilder models = new StringBuilder();
-        catalog.models()
-                .forEach((id, folder) -> models.append("<li><a href=\"/models/")
-                        .append(id)
-                        .append("\">")
-                        .append(HtmlUtils.htmlEscape(folder.model().spec().title()))
-                        .append("</a></li>"));
-        String example = HtmlUtils.htmlEscape(Guide.curl(address.publicUrl()));
-        return Html.page("Bedside", """
-                <h1>Bedside</h1>
-                <p>Clinical decision support: an EHR calls a hook, this server answers with cards.</p>
-                <h2>Services</h2><ul>%s</ul>
-                <h2>Models</h2><ul>%s</ul>
-                <h2>Where things are</h2>
-                <table>
-                <tr><th>Discovery</th><td><a href="/cds-services">/cds-services</a></td></tr>
-                <tr><th>FHIR base</th><td><a href="/fhir/metadata">/fhir</a></td></tr>
-                <tr><th>Journal</th><td><a href="/journal">/journal</a></td></tr>
-                <tr><th>Monitor</th><td><a href="/monitor">/monitor</a></td></tr>
-                <tr><th>Health</th><td><a href="/actuator/health">/actuator/health</a></td></tr>
-                <tr><th>Metrics</th><td><a href="/actuator/prometheus">/actuator/prometheus</a></td></tr>
-                </table>
-                <h2>A card</h2><pre>%s</pre>
-                """.formatted(services, models, example));
+        return Templates.page(
+                "start",
+                Map.of(
+                        "services",
+                        catalog.services().values().stream()
+                                .map(service -> new Shown(
+                                        service.id(),
+                                        service.title(),
+                                        service.hook().name()))
+                                .toList(),
+                        "models",
+                        models(),
+                        "places",
+                        PLACES,
+                        "example",
+                        Guide.curl(address.publicUrl())));
+    }
+
+    private List<Model> models() {
+        Stream<Model> tabular = catalog.models().values().stream()
+                .map(folder -> folder.model().spec())
+                .map(spec -> new Model(spec.id(), spec.title()));
+        Stream<Model> others = catalog.specialists().values().stream()
+                .map(folder -> new Model(folder.model().id(), folder.title()));
+        return Stream.concat(tabular, others)
+                .sorted(Comparator.comparing(Model::id))
+                .toList();
     }
 
     /** The same for machines: the paths by name. */

@@ -64,4 +64,23 @@ class FollowedHtmlTest {
     void withoutPredictionsThereIsNoSuchSection() {
         assertFalse(page(List.of()).contains("came about"));
     }
+
+    @Test
+    void whatTheJournalHoldsIsEscaped() {
+        Instant from = Instant.parse("2026-03-01T00:00:00Z");
+        String page = MonitorHtml.page(List.of(new Report(
+                "<s>",
+                "m@1.0.0",
+                from,
+                from.plus(Duration.ofDays(30)),
+                new Report.Said(3, Map.of("<i>held</i>", 3L), Map.of(), Map.of(), Map.of(), Map.of()),
+                new Report.Scores(0, Double.NaN, List.of()),
+                List.of(),
+                new Report.Responses(2, 0, 1, Map.of("<script>alert(1)</script>", 1L)),
+                List.of())));
+        assertTrue(page.contains("&lt;script&gt;alert(1)&lt;/script&gt; 1"), page);
+        assertTrue(page.contains("<td>&lt;s&gt;</td><td>3</td><td>2</td><td>0</td><td>1</td>"), page);
+        assertFalse(page.contains("<script>"), page);
+        assertFalse(page.contains("<i>"), page);
+    }
 }
