@@ -91,6 +91,7 @@ public final class JournalJson {
         json.writeStringField("settledAt", outcome.settledAt().toString());
         json.writeStringField("sex", outcome.sex());
         json.writeStringField("ageBand", outcome.ageBand());
+        json.writeStringField("race", outcome.race());
         json.writeEndObject();
     }
 

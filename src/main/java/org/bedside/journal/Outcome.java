@@ -9,8 +9,9 @@ import java.time.temporal.ChronoUnit;
  * @param settledAt when it was settled, to the microsecond
  * @param sex the patient's, as a FHIR administrative gender, or {@code ""}
  * @param ageBand the patient's at the prediction, or {@code ""}
+ * @param race the patient's, in words, or {@code ""}
  */
-public record Outcome(Came came, Instant settledAt, String sex, String ageBand) {
+public record Outcome(Came came, Instant settledAt, String sex, String ageBand, String race) {
 
     /** Whether it came about. */
     public enum Came {
@@ -26,5 +27,6 @@ public record Outcome(Came came, Instant settledAt, String sex, String ageBand) 
         settledAt = settledAt.truncatedTo(ChronoUnit.MICROS);
         sex = Text.storable(sex);
         ageBand = Text.storable(ageBand);
+        race = Text.storable(race);
     }
 }

@@ -31,7 +31,7 @@ public final class Outcomes {
     private static final String CLAIM =
             "SELECT entry FROM bedside_awaited WHERE due <= ? ORDER BY due, entry LIMIT ? FOR UPDATE SKIP LOCKED";
 
-    private static final String COLUMNS = "entry, came, settled_at, sex, age_band";
+    private static final String COLUMNS = "entry, came, settled_at, sex, age_band, race";
 
     private final Database database;
 
@@ -130,12 +130,13 @@ public final class Outcomes {
             Outcome outcome = settled.outcome();
             Journal.update(
                     connection,
-                    "INSERT INTO bedside_outcome (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?)",
+                    "INSERT INTO bedside_outcome (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?)",
                     entry,
                     Rows.word(outcome.came()),
                     Rows.time(outcome.settledAt()),
                     outcome.sex(),
-                    outcome.ageBand());
+                    outcome.ageBand(),
+                    outcome.race());
             forget(connection, entry);
         }
     }
@@ -164,6 +165,7 @@ public final class Outcomes {
                 Outcome.Came.valueOf(row.getString("came").toUpperCase(Locale.ROOT)),
                 Rows.instant(row, "settled_at"),
                 row.getString("sex"),
-                row.getString("age_band"));
+                row.getString("age_band"),
+                row.getString("race"));
     }
 }

@@ -27,7 +27,8 @@ final class Schema {
             "V2__risk_assessments.sql",
             "V3__patient_and_time.sql",
             "V4__outcomes.sql",
-            "V5__readings.sql");
+            "V5__readings.sql",
+            "V6__race.sql");
 
     private Schema() {}
 

@@ -95,7 +95,8 @@ final class FollowUp {
                 patient,
                 came,
                 over,
-                outcome.map(of -> new Subgroup(of.sex(), of.ageBand())).orElse(Subgroup.NOT_KNOWN));
+                outcome.map(of -> new Subgroup(of.sex(), of.ageBand(), of.race()))
+                        .orElse(Subgroup.NOT_KNOWN));
         versions.computeIfAbsent(entry.model(), version -> new LinkedHashMap<>())
                 .merge(encounter, added, (newer, older) -> newer.givesWayTo(older) ? older : newer);
     }
@@ -113,6 +114,9 @@ final class FollowUp {
         groups.add(group("all", "all", known));
         groups.addAll(by("sex", known, of -> of.group().sex()));
         groups.addAll(by("age", known, of -> of.group().ageBand()));
+        if (known.stream().anyMatch(of -> !of.group().race().isEmpty())) {
+            groups.addAll(by("race", known, of -> of.group().race()));
+        }
         return new Followed(
                 model,
                 observed.within(),

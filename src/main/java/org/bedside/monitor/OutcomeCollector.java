@@ -129,23 +129,28 @@ public final class OutcomeCollector {
         }
 
         private Look look(Entry entry, Judge.Case of) {
-            Facts facts = facts(entry, of);
+            Held held = held(entry, of);
+            Facts facts = facts(held, entry, of);
             Optional<Outcome.Came> came = judge.judge(of, facts);
             if (came.isEmpty()) {
                 return new Look.NotYet(again(of));
             }
             settled++;
-            Subgroup group = Subgroup.of(facts, LocalDate.ofInstant(entry.at(), rules.zone()));
-            return new Look.Settled(new Outcome(came.get(), now, group.sex(), group.ageBand()));
+            LocalDate day = LocalDate.ofInstant(entry.at(), rules.zone());
+            Subgroup group = Subgroup.of(facts, day, Race.of(held.resources()));
+            return new Look.Settled(new Outcome(came.get(), now, group.sex(), group.ageBand(), group.race()));
         }
 
-        private Facts facts(Entry entry, Judge.Case of) {
+        private Held held(Entry entry, Judge.Case of) {
             String key = entry.model() + "\n" + entry.fhirServer() + "\n" + entry.patient() + "\n" + entry.encounter();
-            Held held = read.computeIfAbsent(key, unread -> {
+            return read.computeIfAbsent(key, unread -> {
                 Held fresh = store.apply(entry, inputs(of.observed()));
                 reads += fresh.reads();
                 return fresh;
             });
+        }
+
+        private Facts facts(Held held, Entry entry, Judge.Case of) {
             Collector collector = new Collector(rules, held.patients(), entry.encounter(), of.asOf());
             for (Node resource : held.resources()) {
                 if (!isPartOf(resource, entry.encounter())) {

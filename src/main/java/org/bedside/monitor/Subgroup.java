@@ -4,13 +4,13 @@ import java.time.LocalDate;
 import org.bedside.evidence.Facts;
 import org.bedside.evidence.Subject;
 
-/** What a patient's results are grouped by, besides all. */
-record Subgroup(String sex, String ageBand) {
+/** What a patient's results are grouped by, besides all; {@code ""} where it is not known. */
+record Subgroup(String sex, String ageBand, String race) {
 
-    static final Subgroup NOT_KNOWN = new Subgroup("", "");
+    static final Subgroup NOT_KNOWN = new Subgroup("", "", "");
 
     /** On a day: the day of the prediction. */
-    static Subgroup of(Facts facts, LocalDate day) {
+    static Subgroup of(Facts facts, LocalDate day, String race) {
         return facts.subject()
                 .map(subject -> new Subgroup(
                         subject.sex(),
@@ -18,7 +18,8 @@ record Subgroup(String sex, String ageBand) {
                                 .map(born -> born.yearsOn(day))
                                 .filter(years -> years >= 0 && years <= Subject.OLDEST)
                                 .map(Subgroup::band)
-                                .orElse("")))
+                                .orElse(""),
+                        race))
                 .orElse(NOT_KNOWN);
     }
 

@@ -41,7 +41,7 @@ class OutcomesIT {
             journal.append(anna);
             journal.append(ben);
             Instant now = Sample.NOON.plus(Duration.ofDays(40));
-            Outcome positive = new Outcome(Outcome.Came.POSITIVE, now, "female", "75+");
+            Outcome positive = new Outcome(Outcome.Came.POSITIVE, now, "female", "75+", "White");
             Outcomes outcomes = new Outcomes(journal);
             assertEquals(2, outcomes.await(now));
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class OutcomesTest {
 
     private static final Instant NOW = Sample.NOON.plus(Duration.ofDays(40));
-    private static final Outcome POSITIVE = new Outcome(Outcome.Came.POSITIVE, NOW, "female", "75+");
+    private static final Outcome POSITIVE = new Outcome(Outcome.Came.POSITIVE, NOW, "female", "75+", "Asian");
 
     private final DataSource database = Sample.database();
     private final Journal journal = Journal.open(database);
@@ -68,7 +68,7 @@ class OutcomesTest {
         assertEquals(new Page.Found(entry, List.of(), Optional.of(POSITIVE)), found);
         assertTrue(JournalJson.line(found)
                 .endsWith(",\"outcome\":{\"came\":\"positive\",\"settledAt\":\"2026-04-10T12:00:00.123456Z\","
-                        + "\"sex\":\"female\",\"ageBand\":\"75+\"}}"));
+                        + "\"sex\":\"female\",\"ageBand\":\"75+\",\"race\":\"Asian\"}}"));
     }
 
     @Test

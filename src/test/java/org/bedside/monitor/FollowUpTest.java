@@ -47,7 +47,7 @@ class FollowUpTest {
 
     private void predict(String patient, Duration after, double probability, Came came, String sex, String age) {
         Entry entry = pending(patient, after, probability);
-        outcomes.put(entry.id(), new Outcome(came, NOW, sex, age));
+        outcomes.put(entry.id(), new Outcome(came, NOW, sex, age, ""));
     }
 
     private Entry pending(String patient, Duration after, double probability) {
@@ -252,5 +252,29 @@ class FollowUpTest {
         Followed followed = followed(NOW);
         counted("[1, 1, 0, 0]", followed);
         assertEquals(0, followed.groups().get(0).observed());
+    }
+
+    @Test
+    void whereRaceIsRecordedThereAreGroupsOfItAndOneOfThoseOfWhomItIsNotKnown() {
+        for (int at = 0; at < 50; at++) {
+            Entry entry = pending("p" + at, Duration.ofSeconds(at), 0.3);
+            String race = at % 2 == 0 ? "Asian" : at % 5 == 0 ? "" : "White";
+            Came came = at % 3 == 0 ? Came.POSITIVE : Came.NEGATIVE;
+            outcomes.put(entry.id(), new Outcome(came, NOW, "male", "75+", race));
+        }
+        assertEquals(
+                List.of("Asian 25", "White 20", "not known 5"),
+                followed(NOW).groups().stream()
+                        .filter(group -> group.attribute().equals("race"))
+                        .map(group -> group.value() + " " + group.known())
+                        .toList());
+    }
+
+    @Test
+    void whereRaceIsNowhereRecordedThereAreNoGroupsOfIt() {
+        predict("p1", Duration.ZERO, 0.3, Came.POSITIVE, "male", "75+");
+        assertEquals(
+                List.of("all", "sex", "age"),
+                followed(NOW).groups().stream().map(Followed.Group::attribute).toList());
     }
 }

@@ -86,7 +86,7 @@ class OutcomeCollectorTest {
         append("p1", Past.PREDICTED);
         store.add(AGAIN);
         assertEquals(new OutcomeCollector.Done(1, 1, 0), run(LATER));
-        Outcome settled = new Outcome(Outcome.Came.POSITIVE, LATER, "female", "65-74");
+        Outcome settled = new Outcome(Outcome.Came.POSITIVE, LATER, "female", "65-74", "");
         assertEquals(List.of(settled), outcomes());
         store.clear();
         assertEquals(new OutcomeCollector.Done(0, 0, 0), run(LATER.plus(Duration.ofDays(30))));
