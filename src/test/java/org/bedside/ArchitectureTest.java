@@ -123,7 +123,8 @@ class ArchitectureTest {
         OWNERS.put(List.of("org.tribuo.."), List.of("predict", "notes", "train"));
         OWNERS.put(List.of("ai.onnxruntime.."), List.of("network"));
         OWNERS.put(List.of("ai.onnx.proto.."), List.of("train"));
-        OWNERS.put(List.of("javax.imageio..", "java.awt.."), List.of("film"));
+        OWNERS.put(List.of("javax.imageio.."), List.of("film", "predict"));
+        OWNERS.put(List.of("java.awt.."), List.of("film", "ecg", "predict"));
         OWNERS.put(
                 List.of("com.fasterxml.jackson.."),
                 List.of("evidence", "catalog", "hooks", "journal", "monitor", "web", "cli", "fhir"));

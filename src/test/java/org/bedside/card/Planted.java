@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.Instant;
+import javax.imageio.ImageIO;
 import libsvm.svm_model;
 import opennlp.tools.tokenize.Tokenizer;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -42,5 +43,6 @@ public final class Planted {
             OrtSession network,
             OnnxMl.GraphProto graph,
             BufferedImage picture,
+            ImageIO pictures,
             PDDocument pdf) {}
 }
