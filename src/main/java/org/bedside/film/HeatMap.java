@@ -1,13 +1,8 @@
 package org.bedside.film;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import javax.imageio.ImageIO;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** A film with what spoke for pneumonia laid over it in red, and what spoke against in blue, as a PNG. */
+/** A film with what spoke for pneumonia laid over it in red, and what spoke against in blue. */
 public final class HeatMap {
 
     /** Pixels of the picture to one of the film: large enough for a page, too small to be taken for the film itself. */
@@ -24,11 +19,11 @@ public final class HeatMap {
     private HeatMap() {}
 
     /**
-     * The PNG, 336 by 336 pixels.
+     * The picture, 336 by 336 pixels.
      *
      * @param map what each part added to the log-odds, as {@link FilmModel#map} gives it
      */
-    public static byte[] png(Film film, double[] map) {
+    public static BufferedImage image(Film film, double[] map) {
         int parts = (int) Math.round(Math.sqrt(map.length));
         if (parts == 0 || parts * parts != map.length) {
             throw new IllegalArgumentException("the map is no square");
@@ -47,13 +42,7 @@ public final class HeatMap {
                 image.setRGB(x, y, red << 16 | faded << 8 | blue);
             }
         }
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
-            ImageIO.write(image, "png", stream);
-        } catch (IOException inMemory) {
-            throw new UncheckedIOException(inMemory);
-        }
-        return out.toByteArray();
+        return image;
     }
 
     private static double between(double[] map, int parts, double x, double y) {

@@ -18,7 +18,7 @@ final class KeptPictures {
     /** A working shift; a choice of ours. */
     static final Duration LONGEST = Duration.ofHours(8);
 
-    /** At some 2 KB each, 2 MB in all. */
+    /** At some 2 to 5 KB each, 5 MB in all. */
     static final int MOST = 1_000;
 
     private record Kept(Prediction.Picture picture, Instant since) {}
@@ -50,7 +50,7 @@ final class KeptPictures {
         }
         Instant oldest = clock.instant().minus(LONGEST);
         return found.filter(kept -> !kept.since().isBefore(oldest))
-                .map(kept -> kept.picture().png().get());
+                .map(kept -> kept.picture().png());
     }
 
     /** Lets everything go: of whom a picture is, is not known here. */

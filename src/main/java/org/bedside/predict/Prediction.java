@@ -1,11 +1,17 @@
 package org.bedside.predict;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.bedside.evidence.Fact;
 import org.bedside.evidence.Remark;
 
@@ -123,9 +129,20 @@ public sealed interface Prediction {
      * A picture that explains a statement.
      *
      * @param label what it is and what its colours mean
-     * @param png draws it; asked only by who wants to see it, on any thread
+     * @param image draws it; asked only by who wants to see it, on any thread
      */
-    record Picture(String label, Supplier<byte[]> png) {}
+    record Picture(String label, Supplier<BufferedImage> image) {
+        /** The picture as a PNG, drawn now. */
+        public byte[] png() {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
+                ImageIO.write(image.get(), "png", stream);
+            } catch (IOException inMemory) {
+                throw new UncheckedIOException(inMemory);
+            }
+            return out.toByteArray();
+        }
+    }
 
     /**
      * The model cannot say.

@@ -3,6 +3,7 @@ package org.bedside.decision;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -473,7 +474,7 @@ class DecisionTest {
                 plain.numbers(),
                 plain.lines(),
                 plain.missing(),
-                Optional.of(new Prediction.Picture("Heat map", () -> new byte[0])));
+                Optional.of(new Prediction.Picture("Heat map", () -> fail("drawn before asked"))));
         Asked asked = asked(TELL, List.of(), Map.of());
         Card card = TellingDecision.of(asked, TELL, drawn).cards().get(0);
         String url = asked.baseUrl() + "/explanations/" + card.uuid() + ".png";

@@ -1,19 +1,27 @@
 package org.bedside.hooks;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import javax.imageio.ImageIO;
 import org.bedside.predict.Prediction;
 import org.junit.jupiter.api.Test;
 
 class KeptPicturesTest {
 
-    private static final Prediction.Picture PICTURE = new Prediction.Picture("a picture", () -> new byte[] {1});
+    private int drawn;
+
+    private final Prediction.Picture picture = new Prediction.Picture("a picture", () -> {
+        drawn++;
+        return new BufferedImage(3, 2, BufferedImage.TYPE_INT_RGB);
+    });
 
     private Instant now = Instant.parse("2026-11-29T12:00:00Z");
 
@@ -39,17 +47,30 @@ class KeptPicturesTest {
     @Test
     void aPictureIsThereUntilItIsTooOld() {
         UUID card = new UUID(0, 1);
-        pictures.keep(card, PICTURE);
+        pictures.keep(card, picture);
         now = now.plus(KeptPictures.LONGEST);
-        assertArrayEquals(new byte[] {1}, pictures.png(card).orElseThrow());
+        assertEquals(true, pictures.png(card).isPresent());
         now = now.plusMillis(1);
         assertEquals(true, pictures.png(card).isEmpty());
     }
 
     @Test
+    void aPictureIsDrawnWhenItIsAskedForAndNotBefore() throws IOException {
+        UUID card = new UUID(0, 1);
+        pictures.keep(card, picture);
+        assertEquals(true, pictures.png(new UUID(0, 2)).isEmpty());
+        assertEquals(0, drawn);
+        BufferedImage image =
+                ImageIO.read(new ByteArrayInputStream(pictures.png(card).orElseThrow()));
+        assertEquals(1, drawn);
+        assertEquals(3, image.getWidth());
+        assertEquals(2, image.getHeight());
+    }
+
+    @Test
     void theOldestGoesWhereThereAreTooMany() {
         for (int at = 0; at <= KeptPictures.MOST; at++) {
-            pictures.keep(new UUID(0, at), PICTURE);
+            pictures.keep(new UUID(0, at), picture);
         }
         assertEquals(true, pictures.png(new UUID(0, 0)).isEmpty());
         assertEquals(true, pictures.png(new UUID(0, 1)).isPresent());
@@ -57,7 +78,7 @@ class KeptPicturesTest {
 
     @Test
     void nothingIsLeftAfterAnErasure() {
-        pictures.keep(new UUID(0, 1), PICTURE);
+        pictures.keep(new UUID(0, 1), picture);
         pictures.forget();
         assertEquals(true, pictures.png(new UUID(0, 1)).isEmpty());
     }
