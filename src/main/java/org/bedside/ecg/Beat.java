@@ -11,11 +11,13 @@ public final class Beat {
     private final double[] shape;
     private final int from;
     private final int to;
+    private final int peak;
 
-    private Beat(double[] shape, int from, int to) {
+    private Beat(double[] shape, int from, int to, int peak) {
         this.shape = shape;
         this.from = from;
         this.to = to;
+        this.peak = peak;
     }
 
     /** Where it was cut from its recording: from this sample on, up to the one before the other. */
@@ -27,6 +29,11 @@ public final class Beat {
         return to;
     }
 
+    /** The place of its R peak in its recording. */
+    int peak() {
+        return peak;
+    }
+
     /** A copy of the normalised samples. */
     public double[] shape() {
         return shape.clone();
@@ -34,12 +41,13 @@ public final class Beat {
 
     /** A beat as a data set has it; throws IllegalArgumentException if it is flat or has something that is no number. */
     public static Beat of(double[] samples) {
-        return new Beat(normalised(samples), 0, samples.length);
+        return new Beat(normalised(samples), 0, samples.length, 0);
     }
 
-    /** The samples from a place up to another, as {@code length} means over equal parts, normalised. */
-    static Beat cut(double[] samples, double from, double to, int length) {
-        return new Beat(normalised(resampled(samples, from, to, length)), (int) Math.ceil(from), (int) Math.ceil(to));
+    /** The samples around a peak from a place up to another, as {@code length} means over equal parts, normalised. */
+    static Beat cut(double[] samples, double from, double to, int peak, int length) {
+        double[] shape = normalised(resampled(samples, from, to, length));
+        return new Beat(shape, (int) Math.ceil(from), (int) Math.ceil(to), peak);
     }
 
     /** Linear between samples; where they are denser than is asked for, their mean over each step (no aliases). */

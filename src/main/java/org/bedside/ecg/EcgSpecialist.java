@@ -1,14 +1,17 @@
 package org.bedside.ecg;
 
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.bedside.evidence.Fact;
 import org.bedside.evidence.Facts;
 import org.bedside.evidence.InputReader;
@@ -88,7 +91,7 @@ public final class EcgSpecialist implements Specialist {
         Optional<Read> best = leads.stream()
                 .flatMap(lead -> read(lead, refused).stream())
                 .min(Comparator.comparingDouble(Read::distance));
-        return best.map(read -> statement(read, refused)).orElseGet(() -> abstained(false, refused));
+        return best.map(read -> statement(read, refused, facts.zone())).orElseGet(() -> abstained(false, refused));
     }
 
     /** A lead of which the model may speak. */
@@ -111,7 +114,7 @@ public final class EcgSpecialist implements Specialist {
         return new Prediction.Abstained(id(), version(), outside, reasons);
     }
 
-    private Prediction statement(Read read, List<Remark> refused) {
+    private Prediction statement(Read read, List<Remark> refused, ZoneId zone) {
         List<Fact> from = List.of(read.lead().fact());
         Map<String, Double> numbers = new TreeMap<>();
         double rate = read.strip().beatsPerMinute();
@@ -131,64 +134,74 @@ public final class EcgSpecialist implements Specialist {
                                 read.lead().signal().ucum()),
                         "against the PR segment",
                         from)));
-        return model.infarction()
-                .map(infarction -> infarction(infarction, read, numbers, lines, refused))
-                .orElseGet(() -> classes(read, numbers, lines, refused));
-    }
-
-    private Prediction infarction(
-            InfarctionModel infarction,
-            Read read,
-            Map<String, Double> numbers,
-            List<Line> lines,
-            List<Remark> refused) {
-        double[] typical = read.strip().typical();
-        Estimate estimate = infarction.estimate(typical);
-        long positive = read.strip().beats().stream()
-                .filter(beat -> infarction.estimate(beat.shape()).probability() >= model.threshold())
-                .count();
-        numbers.put(POSITIVE, (double) positive);
-        lines.add(new Line(
-                "Single beats like an infarction",
-                positive + " of " + read.strip().beats().size(),
-                "the probability is that of the typical beat",
-                List.of(read.lead().fact())));
-        lines.addAll(infarction.reasons(typical, List.of(read.lead().fact())));
+        Verdict verdict = model.infarction()
+                .map(infarction -> infarction(infarction, read, numbers, lines))
+                .orElseGet(() -> classes(read, numbers, lines));
         return new Prediction.Statement(
                 id(),
                 version(),
-                model.labels().get(estimate.probability() >= model.threshold() ? 1 : 0),
-                Optional.of(new Prediction.Probability(estimate.probability(), estimate.lower(), estimate.upper())),
+                verdict.label(),
+                verdict.probability(),
                 numbers,
                 lines,
-                refused);
+                refused,
+                picture(read, verdict, zone));
+    }
+
+    /** What the model makes of a lead; the beats are those that speak for it: of infarction, of a class but normal. */
+    private record Verdict(String label, Optional<Prediction.Probability> probability, Set<Beat> beats) {}
+
+    private Optional<Prediction.Picture> picture(Read read, Verdict verdict, ZoneId zone) {
+        String amber = model.infarction().isPresent() ? "those like an infarction" : "those other than normal";
+        return StripPicture.of(read.lead(), read.strip().beats(), verdict.beats(), zone)
+                .map(strip -> new Prediction.Picture(
+                        "Strip of lead " + read.lead().name() + ": beats that were read shaded, " + amber
+                                + " amber, R peaks ticked",
+                        strip::image));
+    }
+
+    private Verdict infarction(InfarctionModel infarction, Read read, Map<String, Double> numbers, List<Line> lines) {
+        double[] typical = read.strip().typical();
+        Estimate estimate = infarction.estimate(typical);
+        Set<Beat> positive = read.strip().beats().stream()
+                .filter(beat -> infarction.estimate(beat.shape()).probability() >= model.threshold())
+                .collect(Collectors.toSet());
+        numbers.put(POSITIVE, (double) positive.size());
+        lines.add(new Line(
+                "Single beats like an infarction",
+                positive.size() + " of " + read.strip().beats().size(),
+                "the probability is that of the typical beat",
+                List.of(read.lead().fact())));
+        lines.addAll(infarction.reasons(typical, List.of(read.lead().fact())));
+        return new Verdict(
+                model.labels().get(estimate.probability() >= model.threshold() ? 1 : 0),
+                Optional.of(new Prediction.Probability(estimate.probability(), estimate.lower(), estimate.upper())),
+                positive);
     }
 
     /** The class other than the first (normal) that most beats have; normal if none has another. */
-    private Prediction classes(Read read, Map<String, Double> numbers, List<Line> lines, List<Remark> refused) {
-        int[] counts = new int[model.labels().size()];
+    private Verdict classes(Read read, Map<String, Double> numbers, List<Line> lines) {
+        double[] counts = new double[model.labels().size()];
+        Set<Beat> others = new HashSet<>();
         for (Beat beat : read.strip().beats()) {
             double[] probabilities = model.classifier().orElseThrow().probabilities(beat.shape());
-            counts[largest(probabilities, 0)]++;
+            int label = largest(probabilities, 0);
+            counts[label]++;
+            if (label > 0) {
+                others.add(beat);
+            }
         }
         for (int label = 0; label < counts.length; label++) {
             lines.add(new Line(
                     "Beats: " + model.labels().get(label),
-                    Integer.toString(counts[label]),
+                    Integer.toString((int) counts[label]),
                     "",
                     List.of(read.lead().fact())));
         }
-        double[] others = new double[counts.length];
-        int other = 0;
-        for (int label = 1; label < counts.length; label++) {
-            others[label] = counts[label];
-            other += counts[label];
-        }
-        numbers.put("normal-beats", (double) counts[0]);
-        numbers.put("other-beats", (double) other);
-        int label = other == 0 ? 0 : largest(others, 1);
-        return new Prediction.Statement(
-                id(), version(), model.labels().get(label), Optional.empty(), numbers, lines, refused);
+        numbers.put("normal-beats", counts[0]);
+        numbers.put("other-beats", (double) others.size());
+        int label = others.isEmpty() ? 0 : largest(counts, 1);
+        return new Verdict(model.labels().get(label), Optional.empty(), others);
     }
 
     private static int largest(double[] values, int from) {

@@ -3,7 +3,6 @@ package org.bedside.ecg;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -192,13 +191,11 @@ public final class EcgTrend implements Specialist {
     }
 
     private static Line recordings(Series series, ZoneId zone) {
-        DateTimeFormatter time =
-                DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(zone);
         return new Line(
                 "Recordings of lead " + series.lead().label(),
                 Integer.toString(series.recordings().size()),
-                time.format(series.first().at()) + " to "
-                        + time.format(series.last().at()),
+                series.first().lead().minute(zone) + " to "
+                        + series.last().lead().minute(zone),
                 series.facts());
     }
 

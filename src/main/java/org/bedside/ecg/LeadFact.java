@@ -2,9 +2,13 @@ package org.bedside.ecg;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.bedside.evidence.Fact;
 import org.bedside.evidence.Facts;
 import org.bedside.evidence.Kind;
@@ -18,6 +22,8 @@ import org.bedside.evidence.Signal;
  */
 public record LeadFact(Optional<Lead> lead, Signal signal, Fact fact) {
 
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
     /** As it is written on a tracing. */
     public String name() {
         return lead.map(Lead::label).orElse("not told");
@@ -26,6 +32,22 @@ public record LeadFact(Optional<Lead> lead, Signal signal, Fact fact) {
     /** When it was recorded. */
     public Instant at() {
         return fact.when().to();
+    }
+
+    /** The minute of it. */
+    String minute(ZoneId zone) {
+        return MINUTE.withZone(zone).format(at());
+    }
+
+    /** What its values are multiplied by to be in millivolts; empty if their unit is none of voltage. */
+    OptionalDouble toMillivolts() {
+        return switch (signal.ucum()) {
+            case "V" -> OptionalDouble.of(1000);
+            case "mV" -> OptionalDouble.of(1);
+            case "uV" -> OptionalDouble.of(0.001);
+            case "nV" -> OptionalDouble.of(0.000001);
+            default -> OptionalDouble.empty();
+        };
     }
 
     /** All leads of all electrocardiograms, the latest first. */

@@ -78,29 +78,18 @@ record Series(Lead lead, List<Recording> recordings, List<Remark> refused) {
         List<Remark> refused = new ArrayList<>();
         for (LeadFact fact : latestFirst.subList(0, Math.min(Trend.MOST, latestFirst.size()))) {
             Strip strip = Strip.of(fact.signal(), model.length(), model.before());
-            OptionalDouble millivolts = strip.stLevel();
-            double scale = millivolts(fact.signal().ucum());
-            String why = scale == 0 ? "has no unit of voltage" : strip.refused();
-            if (!why.isEmpty() || millivolts.isEmpty()) {
+            OptionalDouble level = strip.stLevel();
+            OptionalDouble scale = fact.toMillivolts();
+            String why = scale.isEmpty() ? "has no unit of voltage" : strip.refused();
+            if (!why.isEmpty() || scale.isEmpty() || level.isEmpty()) {
                 refused.add(new Remark(Reason.VALUE, "lead " + fact.name(), why.isEmpty() ? "has no ST level" : why));
             } else {
                 double distance = model.familiarity().distance(strip.typical());
-                recordings.add(new Recording(fact, strip, millivolts.getAsDouble() * scale, distance));
+                recordings.add(new Recording(fact, strip, level.getAsDouble() * scale.getAsDouble(), distance));
             }
         }
         Collections.reverse(recordings);
         return new Series(lead, recordings, refused);
-    }
-
-    /** What a value in this unit is multiplied by to be in millivolts; 0 if it is none of voltage. */
-    private static double millivolts(String ucum) {
-        return switch (ucum) {
-            case "V" -> 1000;
-            case "mV" -> 1;
-            case "uV" -> 0.001;
-            case "nV" -> 0.000001;
-            default -> 0;
-        };
     }
 
     private double distance() {

@@ -225,7 +225,7 @@ public final class Strip {
                 continue;
             }
             try {
-                beats.add(Beat.cut(raw, from, to, length));
+                beats.add(Beat.cut(raw, from, to, peaks[at], length));
             } catch (IllegalArgumentException flat) {
                 // a flat line between two peaks is no beat
             }
