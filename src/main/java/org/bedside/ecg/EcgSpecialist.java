@@ -77,7 +77,7 @@ public final class EcgSpecialist implements Specialist {
         List<LeadFact> leads = LeadFact.latest(facts, YOUNG);
         if (leads.isEmpty()) {
             List<Remark> unread = facts.remarks().stream()
-                    .filter(remark -> remark.detail().contains("sampled data"))
+                    .filter(remark -> remark.reason() == Reason.SIGNAL)
                     .toList();
             return unread.isEmpty()
                     ? abstained(true, List.of(new Remark(Reason.MISSING, ABOUT, "there is none of the last 24 hours")))

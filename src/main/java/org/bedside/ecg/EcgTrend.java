@@ -131,7 +131,7 @@ public final class EcgTrend implements Specialist {
 
     private Prediction tooFew(Facts facts) {
         List<Remark> reasons = new ArrayList<>(facts.remarks().stream()
-                .filter(remark -> remark.detail().contains("sampled data"))
+                .filter(remark -> remark.reason() == Reason.SIGNAL)
                 .toList());
         boolean outside = reasons.isEmpty();
         reasons.add(new Remark(

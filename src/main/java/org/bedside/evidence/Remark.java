@@ -26,6 +26,8 @@ public record Remark(Reason reason, String about, String detail) {
         UNIT,
         /** A value of a form that is not read, or not a number. */
         VALUE,
+        /** A curve (SampledData) of a form that is not read. */
+        SIGNAL,
         /** A value outside its plausible range. */
         IMPLAUSIBLE,
         /** Older than the input allows. */

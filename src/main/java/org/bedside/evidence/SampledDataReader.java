@@ -25,25 +25,25 @@ final class SampledDataReader {
 
     static Result read(Node data) {
         if (!data.at("dimensions").text().equals("1")) {
-            return Result.bad(Reason.VALUE, "is sampled data of other than 1 dimension, which is not read");
+            return bad("is sampled data of other than 1 dimension, which is not read");
         }
         double period = number(data.at("period").text());
         if (!(period >= SHORTEST_MILLIS && period <= LONGEST_MILLIS)) {
-            return Result.bad(Reason.VALUE, "is sampled data without a believable period between samples");
+            return bad("is sampled data without a believable period between samples");
         }
         Node origin = data.at("origin");
         double zero = number(origin.at("value").text());
         double factor = data.at("factor").present() ? number(data.at("factor").text()) : 1;
         if (!Double.isFinite(zero) || !Double.isFinite(factor) || factor == 0) {
-            return Result.bad(Reason.VALUE, "is sampled data without a usable origin or factor");
+            return bad("is sampled data without a usable origin or factor");
         }
         String system = origin.at("system").text();
         if (!system.isEmpty() && !system.equals(ObservationReader.UCUM)) {
-            return Result.bad(Reason.UNIT, "is sampled data with a unit that is not UCUM");
+            return bad("is sampled data with a unit that is not UCUM");
         }
         String text = data.at("data").text();
         if (text.isEmpty()) {
-            return Result.bad(Reason.VALUE, "is sampled data without data");
+            return bad("is sampled data without data");
         }
         if (text.length() > LONGEST) {
             return tooLong();
@@ -65,8 +65,12 @@ final class SampledDataReader {
         }
     }
 
+    private static Result bad(String detail) {
+        return Result.bad(Reason.SIGNAL, detail);
+    }
+
     private static Result tooLong() {
-        return Result.bad(Reason.TOO_MANY, "is sampled data of more than " + Signal.MOST + " values");
+        return bad("is sampled data of more than " + Signal.MOST + " values");
     }
 
     private static Result tokens(String text, Scale scale, double period, String ucum) {
@@ -97,9 +101,7 @@ final class SampledDataReader {
                     double token = end - at > DIGITS ? Double.NaN : token(text, at, end);
                     values[n] = scale.of(token);
                     if (!Float.isFinite(values[n])) {
-                        return Result.bad(
-                                Reason.VALUE,
-                                "is sampled data with something in it that is neither a number nor E, U, L");
+                        return bad("is sampled data with something in it that is neither a number nor E, U, L");
                     }
                 }
             }
@@ -107,7 +109,7 @@ final class SampledDataReader {
             at = end;
         }
         if (n == 0) {
-            return Result.bad(Reason.VALUE, "is sampled data without data");
+            return bad("is sampled data without data");
         }
         return new Result.Good(new Fact.Value.Sampled(new Signal(period, ucum, Arrays.copyOf(values, n), clipped)));
     }

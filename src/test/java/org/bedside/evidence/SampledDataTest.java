@@ -20,6 +20,7 @@ class SampledDataTest {
     private static String refused(String sampled) {
         Facts facts = of(sampled);
         assertTrue(facts.of(Kind.OBSERVATION).isEmpty(), "something was read");
+        assertEquals(Remark.Reason.SIGNAL, facts.remarks().get(0).reason());
         return facts.remarks().get(0).detail();
     }
 
