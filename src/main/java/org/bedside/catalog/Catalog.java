@@ -67,7 +67,7 @@ public record Catalog(
             Optional<Service> service = ServiceFolder.read(id, shelf.service().apply(id), wrong);
             service.ifPresent(read -> {
                 found.needs(read, shelf.models(), wrong);
-                services.put(id, read);
+                services.put(id, found.figures(read, wrong));
             });
             wrong.all().forEach(fault -> faults.add("cds-hooks/" + id + "/" + fault));
         }
@@ -126,6 +126,21 @@ public record Catalog(
         } else if (service.task() instanceof Service.Task.Tell tell && specialists.get(id) != null) {
             told(tell, specialists.get(id).model(), faults);
         }
+    }
+
+    /** The service, with the figures that its basis names as {name} taken from the metrics of its model. */
+    private Service figures(Service service, Faults faults) {
+        SpecialistFolder folder = specialists.get(service.task().needs());
+        List<Reported.Figure> figures =
+                folder == null ? List.of() : folder.reported().figures();
+        String basis = service.texts().basis();
+        for (Reported.Figure figure : figures) {
+            basis = basis.replace("{" + figure.name() + "}", figure.said());
+        }
+        if (basis.contains("{")) {
+            faults.add(ServiceFolder.NAME, "the basis names a figure that the metrics of its model do not have");
+        }
+        return service.withBasis(basis);
     }
 
     /** Every label has its saying, and no text a placeholder that nothing fills. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -19,7 +20,19 @@ public record Reported(String method, List<Figure> figures, List<Table> tables) 
     }
 
     /** A figure; its interval is the value itself where none can be given. */
-    public record Figure(String name, Measure measure) {}
+    public record Figure(String name, Measure measure) {
+        /** To two decimals, for a sentence. */
+        String said() {
+            return measure.low() < measure.high()
+                    ? String.format(
+                            Locale.ROOT,
+                            "%.2f (95 %% interval %.2f to %.2f)",
+                            measure.value(),
+                            measure.low(),
+                            measure.high())
+                    : String.format(Locale.ROOT, "%.2f", measure.value());
+        }
+    }
 
     /** Rows of texts under their columns. */
     public record Table(String title, List<String> columns, List<List<String>> rows) {

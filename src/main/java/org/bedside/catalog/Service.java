@@ -46,6 +46,19 @@ public record Service(
         return new Service(id, version, hook, title, description, usageRequirements, prefetch, task, texts, other);
     }
 
+    /** The same service with another basis. */
+    Service withBasis(String basis) {
+        Texts other = new Texts(
+                texts.source(),
+                texts.page(),
+                texts.topic(),
+                basis,
+                texts.overrideReasons(),
+                texts.links(),
+                texts.proposals());
+        return new Service(id, version, hook, title, description, usageRequirements, prefetch, task, other, voice);
+    }
+
     /**
      * To whom and how often a service speaks.
      *
