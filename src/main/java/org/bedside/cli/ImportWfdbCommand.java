@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -64,7 +65,7 @@ final class ImportWfdbCommand implements Callable<Integer> {
                 return Failure.tell(command, "the header is longer than any header");
             }
             WfdbHeader record = WfdbHeader.parse(Files.readString(header, StandardCharsets.UTF_8));
-            int leads = write(record);
+            int leads = whole(record);
             command.commandLine().getOut().printf("1 Observation of %d leads written to %s%n", leads, out);
             command.commandLine().getOut().flush();
             return 0;
@@ -79,9 +80,25 @@ final class ImportWfdbCommand implements Callable<Integer> {
         }
     }
 
-    private int write(WfdbHeader record) throws IOException {
+    /** How many leads were written; what could not be written whole is not left there. */
+    private int whole(WfdbHeader record) throws IOException {
+        Path part = Path.of(out + ".part");
+        try {
+            int leads = write(record, part);
+            if (leads == 0) {
+                throw new IllegalArgumentException(
+                        "the record has none of the twelve leads, or their samples are not there");
+            }
+            Files.move(part, out, StandardCopyOption.REPLACE_EXISTING);
+            return leads;
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    private int write(WfdbHeader record, Path to) throws IOException {
         int leads = 0;
-        try (Writer writer = Files.newBufferedWriter(out, StandardCharsets.UTF_8);
+        try (Writer writer = Files.newBufferedWriter(to, StandardCharsets.UTF_8);
                 JsonGenerator json = JSON.createGenerator(writer)) {
             json.writeStartObject();
             json.writeStringField("resourceType", "Observation");
@@ -103,11 +120,6 @@ final class ImportWfdbCommand implements Callable<Integer> {
             json.writeEndArray();
             json.writeEndObject();
             json.writeRaw('\n');
-        }
-        if (leads == 0) {
-            Files.delete(out);
-            throw new IllegalArgumentException(
-                    "the record has none of the twelve leads, or their samples are not there");
         }
         return leads;
     }
