@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,12 +48,6 @@ public final class EcgTrend implements Specialist {
 
     /** Millivolts of new ST depression (the same). */
     private static final double DEPRESSION = -0.05;
-
-    /** Beats whose forecast is compared with how they went on. */
-    private static final int COMPARED = 10;
-
-    /** A beginning that moves less than this, in standard deviations of the beat, is a flat line. */
-    private static final double FLAT = 1e-3;
 
     private static final String ABOUT = "electrocardiogram";
     private static final String FORECAST = "forecast of the beat";
@@ -162,9 +155,18 @@ public final class EcgTrend implements Specialist {
         lines.add(levels(series));
         lines.add(slope(trend, series.facts()));
         infarction(series, lines, missing);
-        forecast(series.last(), lines, missing);
+        Optional<Foreseen> foreseen = foreseen(series.last(), missing);
+        foreseen.ifPresent(beat -> lines.add(forecast(beat, series.last())));
+        TrendPicture picture = TrendPicture.of(series, trend, foreseen, zone);
         return new Prediction.Statement(
-                id, version, label(trend), Optional.empty(), numbers(series, trend), lines, missing);
+                id,
+                version,
+                label(trend),
+                Optional.empty(),
+                numbers(series, trend),
+                lines,
+                missing,
+                Optional.of(new Prediction.Picture(picture.label(), picture::image)));
     }
 
     /** A trend is clear if its interval leaves out 0 and the level moved by what counts as new. */
@@ -250,52 +252,30 @@ public final class EcgTrend implements Specialist {
         return value < 0.01 ? "<0.01" : value > 0.99 ? ">0.99" : said("%.2f", value);
     }
 
-    private void forecast(Recording last, List<Line> lines, List<Remark> missing) {
+    private Optional<Foreseen> foreseen(Recording last, List<Remark> missing) {
         Strip strip = Strip.of(last.lead().signal(), beats.length(), beats.before());
         if (!strip.refused().isEmpty() || beats.familiarity().strange(strip.typical())) {
             missing.add(new Remark(
                     Reason.VALUE,
                     FORECAST,
                     "the last recording has beats unlike those that the networks were trained on"));
-            return;
+            return Optional.empty();
         }
-        List<double[]> shapes =
-                strip.beats().stream().map(Beat::shape).filter(EcgTrend::begins).toList();
-        if (shapes.isEmpty()) {
+        Optional<Foreseen> foreseen = Foreseen.of(strip.beats(), forecast);
+        if (foreseen.isEmpty()) {
             missing.add(new Remark(Reason.VALUE, FORECAST, "the beats of the last recording begin with a flat line"));
-            return;
         }
-        double[] errors = shapes.subList(Math.max(0, shapes.size() - COMPARED), shapes.size()).stream()
-                .mapToDouble(this::error)
-                .toArray();
-        lines.add(new Line(
+        return foreseen;
+    }
+
+    private Line forecast(Foreseen foreseen, Recording last) {
+        return new Line(
                 "Last beat, the last " + Forecast.AHEAD + " of its " + beats.length() + " samples as forecast",
-                said("mean squared error %.2f", errors[errors.length - 1]),
+                said("mean squared error %.2f", foreseen.lastError()),
                 said(
                         "%.2f over the last %d beats; 1 is the variance of a beat",
-                        Arrays.stream(errors).average().orElseThrow(), errors.length),
-                List.of(last.fact())));
-    }
-
-    private static boolean begins(double[] shape) {
-        double high = Arrays.stream(shape, 0, Forecast.GIVEN).max().orElse(0);
-        double low = Arrays.stream(shape, 0, Forecast.GIVEN).min().orElse(0);
-        return high - low > FLAT;
-    }
-
-    /** How far a beat is from its forecast, in the unit of a normalised beat. */
-    private double error(double[] shape) {
-        float[] given = new float[Forecast.GIVEN];
-        for (int at = 0; at < given.length; at++) {
-            given[at] = (float) shape[at];
-        }
-        float[] ahead = forecast.ofBeginning(given);
-        double squares = 0;
-        for (int at = 0; at < ahead.length; at++) {
-            double off = ahead[at] - shape[Forecast.GIVEN + at];
-            squares += off * off;
-        }
-        return squares / ahead.length;
+                        foreseen.meanError(), foreseen.errors().length),
+                List.of(last.fact()));
     }
 
     private static String said(String format, Object... values) {

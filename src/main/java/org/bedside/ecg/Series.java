@@ -110,10 +110,15 @@ record Series(Lead lead, List<Recording> recordings, List<Remark> refused) {
 
     /** How far the ST level moves. */
     Trend trend() {
-        return Trend.of(recordings.stream()
+        return Trend.of(points());
+    }
+
+    /** The ST levels in millivolts by the hours since the first. */
+    List<Trend.Point> points() {
+        return recordings.stream()
                 .map(recording -> new Trend.Point(
                         Duration.between(first().at(), recording.at()).toMillis() / 3.6e6, recording.millivolts()))
-                .toList());
+                .toList();
     }
 
     /** The longest time between a recording and the next. */

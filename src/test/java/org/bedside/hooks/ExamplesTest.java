@@ -44,7 +44,7 @@ class ExamplesTest {
         Catalog catalog = Catalog.read(Shelves.found(), units);
         HookSettings settings = HookServer.settings(Duration.ofSeconds(60), Duration.ofSeconds(60), List.of());
         Body body = new Body(settings);
-        Desk desk = desk(settings, catalog, units, body);
+        Desk desk = desk(settings, catalog, units, body, entry -> {});
         return catalog.services().values().stream()
                 .map(service -> service.withSilent(false)) // an example shows what would be shown
                 .flatMap(service -> requests(service.id())
@@ -53,7 +53,7 @@ class ExamplesTest {
                                 () -> run(request, answer(body, desk, service, request)))));
     }
 
-    private static Desk desk(HookSettings settings, Catalog catalog, Units units, Body body) {
+    static Desk desk(HookSettings settings, Catalog catalog, Units units, Body body, Desk.Memory memory) {
         OwnStore none = new OwnStore(
                 (type, id) -> Optional.empty(), (query, most) -> new Chart.Page(List.of(), false), Set::of);
         return new Desk(
@@ -61,7 +61,7 @@ class ExamplesTest {
                 Desk.Minds.of(catalog, new InputReader(units)),
                 new Gatherer(settings, none, new EhrFetches(settings, new EhrClient(settings, body), THREADS)),
                 new Extraction(THREADS, settings.optionalBudget()),
-                entry -> {},
+                memory,
                 new Restraint((audience, since) -> List.of()),
                 new EntryMaker(new RecordWriter(), none::holds),
                 Clock.fixed(HookServer.NOW, ZoneOffset.UTC),
@@ -80,7 +80,7 @@ class ExamplesTest {
         }
     }
 
-    private static String answer(Body body, Desk desk, Service service, Path request) throws IOException {
+    static String answer(Body body, Desk desk, Service service, Path request) throws IOException {
         return body.parsed(Files.readAllBytes(request))
                 .<Checked<HookRequest>>fold(parsed -> RequestParser.parse(parsed, service, true), Checked.Bad::new)
                 .<Checked<String>>fold(call -> desk.answer(service, call), Checked.Bad::new)
