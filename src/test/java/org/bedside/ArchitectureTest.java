@@ -118,7 +118,8 @@ class ArchitectureTest {
                 List.of("fhir"));
         OWNERS.put(List.of("org.hl7.fhir.r4.model.."), List.of("fhir", "evidence", "journal"));
         OWNERS.put(List.of("opennlp.."), List.of("text"));
-        OWNERS.put(List.of("org.apache.pdfbox..", "javax.xml.stream..", "org.jsoup.."), List.of("text"));
+        OWNERS.put(List.of("org.apache.pdfbox..", "org.jsoup.."), List.of("text"));
+        OWNERS.put(List.of("javax.xml.stream.."), List.of("text", "web"));
         OWNERS.put(List.of("libsvm.."), List.of("train"));
         OWNERS.put(List.of("org.tribuo.."), List.of("predict", "notes", "train"));
         OWNERS.put(List.of("ai.onnxruntime.."), List.of("network"));

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.time.Clock;
 import java.time.Instant;
 import javax.imageio.ImageIO;
+import javax.xml.stream.XMLStreamReader;
 import libsvm.svm_model;
 import opennlp.tools.tokenize.Tokenizer;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -44,5 +45,6 @@ public final class Planted {
             OnnxMl.GraphProto graph,
             BufferedImage picture,
             ImageIO pictures,
-            PDDocument pdf) {}
+            PDDocument pdf,
+            XMLStreamReader xml) {}
 }
