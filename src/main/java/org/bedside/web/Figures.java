@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.bedside.catalog.Measure;
+import org.bedside.catalog.Metrics;
 import org.bedside.catalog.ModelFolder;
 import org.bedside.catalog.Reported;
 
@@ -16,8 +17,13 @@ final class Figures {
 
     private Figures() {}
 
-    /** One figure with its name, which says the threshold where the figure depends on it. */
-    public record Figure(String name, Measure measure) {
+    /**
+     * One figure.
+     *
+     * @param key as {@code metrics.json} names it
+     * @param name as its readers know it, with the threshold where the figure depends on it
+     */
+    public record Figure(String key, String name, Measure measure) {
         /** With its interval, as it is read. */
         public String text() {
             return Figures.text(measure);
@@ -32,22 +38,43 @@ final class Figures {
     }
 
     static List<Figure> of(ModelFolder folder) {
-        Map<String, Measure> left = new TreeMap<>(folder.metrics().overall().measures());
+        return of(folder, folder.metrics().overall());
+    }
+
+    /** The same of some of the patients. */
+    static List<Figure> of(ModelFolder folder, Metrics.Group group) {
+        Map<String, Measure> left = new TreeMap<>(group.measures());
         String threshold = "%.3g %%".formatted(100 * folder.fit().fit().threshold());
         List<Figure> figures = new ArrayList<>();
         NAMES.forEach((key, name) -> {
             Measure measure = left.remove(key);
             if (measure != null) {
-                figures.add(new Figure(name.replace("{threshold}", threshold), measure));
+                figures.add(new Figure(key, name.replace("{threshold}", threshold), measure));
             }
         });
-        left.forEach((key, measure) -> figures.add(new Figure(key, measure)));
+        left.forEach((key, measure) -> figures.add(new Figure(key, key, measure)));
         return figures;
+    }
+
+    static List<Figure> of(Metrics.Intervals intervals) {
+        String held = "Share of %d refits whose probability the 95 %% interval holds".formatted(intervals.refits());
+        return List.of(
+                exactly("coverage", held, intervals.coverage()),
+                exactly("lowest", held + ", in the tenth of the rows where it is lowest", intervals.lowest()),
+                exactly("highest", held + ", in the tenth of the rows where it is highest", intervals.highest()),
+                exactly(
+                        "medianWidth",
+                        "Median width of the 95 % intervals, as a probability",
+                        intervals.medianWidth()));
+    }
+
+    private static Figure exactly(String key, String name, double value) {
+        return new Figure(key, name, new Measure(value, value, value));
     }
 
     static List<Figure> of(Reported reported) {
         return reported.figures().stream()
-                .map(figure -> new Figure(figure.name(), figure.measure()))
+                .map(figure -> new Figure(figure.name(), figure.name(), figure.measure()))
                 .toList();
     }
 

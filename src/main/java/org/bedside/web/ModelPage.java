@@ -12,10 +12,12 @@ import org.bedside.catalog.Catalog;
 import org.bedside.catalog.Metrics;
 import org.bedside.catalog.ModelCard;
 import org.bedside.catalog.ModelFolder;
+import org.bedside.catalog.Service;
 import org.bedside.catalog.SourceAttribute;
 import org.bedside.catalog.SpecialistFolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -26,9 +28,11 @@ import org.springframework.web.server.ResponseStatusException;
 class ModelPage {
 
     private final Catalog catalog;
+    private final Address address;
 
-    ModelPage(Catalog catalog) {
+    ModelPage(Catalog catalog, Address address) {
         this.catalog = catalog;
+        this.address = address;
     }
 
     @GetMapping(path = "/models", produces = MediaType.TEXT_HTML_VALUE)
@@ -150,6 +154,19 @@ class ModelPage {
         return Templates.page("model", shown);
     }
 
+    /** The Applied Model Card, whatever the request accepts: the path says that it is XML. */
+    @GetMapping("/models/{id}/card.xml")
+    ResponseEntity<byte[]> card(@PathVariable String id) {
+        Described model = Described.find(catalog, id).orElseThrow(ModelPage::unknown);
+        List<Service> services = catalog.services().values().stream()
+                .filter(service -> service.task().needs().equals(id))
+                .toList();
+        String page = address.publicUrl() + "/models/" + id;
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_XML)
+                .body(new AppliedModelCard(model, services, page).xml());
+    }
+
     private static List<Attribute> headed(ModelCard card) {
         return Arrays.stream(SourceAttribute.values())
                 .map(attribute ->
@@ -158,7 +175,10 @@ class ModelPage {
     }
 
     private ModelFolder folder(String id) {
-        return Optional.ofNullable(catalog.models().get(id))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "no such model"));
+        return Optional.ofNullable(catalog.models().get(id)).orElseThrow(ModelPage::unknown);
+    }
+
+    private static ResponseStatusException unknown() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND, "no such model");
     }
 }

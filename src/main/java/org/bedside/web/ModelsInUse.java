@@ -1,15 +1,10 @@
 package org.bedside.web;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.bedside.catalog.Catalog;
 import org.bedside.catalog.Measure;
-import org.bedside.catalog.ModelCard;
-import org.bedside.catalog.ModelFolder;
 import org.bedside.catalog.SourceAttribute;
-import org.bedside.catalog.SpecialistFolder;
 import org.bedside.journal.ModelInUse;
-import org.bedside.predict.ModelSpec;
 
 /** The catalog's models as the journal hands them to the store, each with its model card in Markdown. */
 final class ModelsInUse {
@@ -18,62 +13,33 @@ final class ModelsInUse {
 
     /** All of them. */
     static List<ModelInUse> of(Catalog catalog, String publicUrl) {
-        Stream<ModelInUse> models =
-                catalog.models().values().stream().map(entry -> of(entry.model().spec(), entry, publicUrl));
-        Stream<ModelInUse> specialists = catalog.specialists().values().stream().map(entry -> of(entry, publicUrl));
-        return Stream.concat(models, specialists).toList();
+        return Described.all(catalog).map(model -> of(model, publicUrl)).toList();
     }
 
-    private static ModelInUse of(ModelSpec spec, ModelFolder folder, String publicUrl) {
-        String says = "Probability of: " + spec.outcome();
+    private static ModelInUse of(Described model, String publicUrl) {
         return new ModelInUse(
-                spec.id(),
-                spec.version(),
-                spec.title(),
-                folder.card().attributes().getOrDefault(SourceAttribute.DEVELOPER, ""),
-                folder.fit().modelHash(),
-                publicUrl + "/models/" + spec.id(),
-                markdown(
-                        new Told(
-                                spec.title(), spec.version(), says, folder.fit().modelHash()),
-                        folder.card(),
-                        folder.metrics().method(),
-                        Figures.of(folder)));
+                model.id(),
+                model.version(),
+                model.title(),
+                model.said(SourceAttribute.DEVELOPER),
+                model.hash(),
+                publicUrl + "/models/" + model.id(),
+                markdown(model));
     }
 
-    private static ModelInUse of(SpecialistFolder folder, String publicUrl) {
-        String id = folder.model().id();
-        String version = folder.model().version();
-        return new ModelInUse(
-                id,
-                version,
-                folder.title(),
-                folder.card().attributes().getOrDefault(SourceAttribute.DEVELOPER, ""),
-                folder.hash(),
-                publicUrl + "/models/" + id,
-                markdown(
-                        new Told(folder.title(), version, folder.says(), folder.hash()),
-                        folder.card(),
-                        folder.reported().method(),
-                        Figures.of(folder.reported())));
-    }
-
-    /** What the card begins and ends with. */
-    private record Told(String title, String version, String says, String hash) {}
-
-    private static String markdown(Told told, ModelCard card, String method, List<Figures.Figure> figures) {
-        StringBuilder text = new StringBuilder("# ").append(told.title()).append("\n\n");
-        text.append("Version ").append(told.version()).append(". ").append(told.says());
-        text.append(".\n\n").append(card.trainedOn()).append("\n\n## Figures\n\n");
-        text.append(method).append("\n\n| measure | value | 95 % interval |\n|---|---|---|\n");
-        figures.forEach(figure -> text.append(row(figure.name(), figure.measure())));
+    private static String markdown(Described model) {
+        StringBuilder text = new StringBuilder("# ").append(model.title()).append("\n\n");
+        text.append("Version ").append(model.version()).append(". ").append(model.says());
+        text.append(".\n\n").append(model.card().trainedOn()).append("\n\n## Figures\n\n");
+        text.append(model.method()).append("\n\n| measure | value | 95 % interval |\n|---|---|---|\n");
+        model.figures().forEach(figure -> text.append(row(figure.name(), figure.measure())));
         text.append("\n## Source attributes (45 CFR 170.315(b)(11))\n");
         for (SourceAttribute attribute : SourceAttribute.values()) {
             text.append("\n### ").append(attribute.heading()).append("\n\n");
-            text.append(card.attributes().getOrDefault(attribute, "")).append('\n');
+            text.append(model.said(attribute)).append('\n');
         }
         return text.append("\nSHA-256 of the model file: ")
-                .append(told.hash())
+                .append(model.hash())
                 .append('\n')
                 .toString();
     }

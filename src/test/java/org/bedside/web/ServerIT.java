@@ -239,6 +239,32 @@ class ServerIT {
         assertTrue(get("/actuator/prometheus", "text/plain").body().contains("jvm_memory"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"application/xml", "application/json", "text/html", "*/*"})
+    void theCardOfAModelIsXmlWhateverIsAccepted(String accept) throws Exception {
+        Answer card = get("/models/ecg-beat/card.xml", accept);
+        assertEquals(200, card.status());
+        assertEquals(
+                "application/xml",
+                card.response().headers().firstValue("Content-Type").orElse(""));
+        assertTrue(card.body().contains("<ModelName>Classes of heartbeats</ModelName>"), card.body());
+        assertTrue(card.body().contains("http://127.0.0.1:" + port + "/models/ecg-beat"), card.body());
+        assertEquals(404, get("/models/none/card.xml", accept).status());
+    }
+
+    @Test
+    void anUnknownModelIsToldOfItsCardAsOfItsPageAndThePagesLinkTheCards() throws Exception {
+        JsonNode card = get("/models/none/card.xml", "application/json").json();
+        JsonNode page = get("/models/none", "application/json").json();
+        for (String field : List.of("status", "error")) {
+            assertEquals(page.path(field), card.path(field));
+        }
+        for (String id : List.of("readmission-30d", "ecg-beat")) {
+            String link = "href=\"/models/" + id + "/card.xml\"";
+            assertTrue(get("/models/" + id, "text/html").body().contains(link), id);
+        }
+    }
+
     @Test
     void theMonitorTellsWhatTheServicesSaidButNotOfWhom() throws Exception {
         discharge("demo-ines-alvarez", "demo-ines-stay");
