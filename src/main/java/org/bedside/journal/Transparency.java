@@ -94,12 +94,19 @@ final class Transparency {
         document.setStatus(DocumentReferenceStatus.CURRENT);
         document.setType(concept(INPUTS, "AIModelCard", "AI Model-Card"));
         document.addCategory(concept(INPUTS, "AIModelCardMarkdownFormat", "Markdown Format"));
+        // Spelled so in the guide, unlike the other.
+        document.addCategory(concept(INPUTS, "AImodelCardCHAIformat", "CHAI Format"));
         document.setDescription("Model card of " + model.title() + ", version " + model.version());
         document.addContent()
                 .getAttachment()
                 .setContentType("text/markdown")
                 .setTitle(model.title())
                 .setData(model.card().getBytes(StandardCharsets.UTF_8));
+        document.addContent()
+                .getAttachment()
+                .setContentType("application/xml")
+                .setTitle(model.title())
+                .setUrl(model.page() + "/card.xml");
         return document;
     }
 

@@ -22,6 +22,7 @@ import org.hl7.fhir.common.hapi.validation.support.SnapshotGeneratingValidationS
 import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
 import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
 import org.hl7.fhir.r4.model.Device;
+import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.RiskAssessment;
@@ -98,9 +99,29 @@ class TransparencyTest {
         rootless.setEntity(List.of());
         Device unversioned = ((Device) Transparency.of(MODEL).get(1)).copy();
         unversioned.setVersion(List.of());
-        for (Resource resource : List.of(unlabelled, anonymous, vague, rootless, unversioned)) {
+        DocumentReference wordless = card();
+        wordless.getContent().remove(0);
+        DocumentReference unaddressed = card();
+        unaddressed.getContent().get(1).getAttachment().setUrl(null);
+        for (Resource resource : List.of(unlabelled, anonymous, vague, rootless, unversioned, wordless, unaddressed)) {
             assertNotEquals(List.of(), errors(resource), resource.fhirType());
         }
+    }
+
+    private static DocumentReference card() {
+        return ((DocumentReference) Transparency.of(MODEL).get(0)).copy();
+    }
+
+    @Test
+    void theCardIsThereInMarkdownAndByItsAddressInTheFormatOfTheCoalitionForHealthAi() {
+        assertEquals(
+                List.of("text/markdown", "application/xml"),
+                card().getContent().stream()
+                        .map(content -> content.getAttachment().getContentType())
+                        .toList());
+        assertEquals(
+                "https://cds.example/models/aki-risk/card.xml",
+                card().getContent().get(1).getAttachment().getUrl());
     }
 
     @Test
