@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -51,6 +53,12 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--warm-up", description = "Calls before each case (default: ${DEFAULT-VALUE}).")
     private int warmUp = 60_000;
 
+    @Option(
+            names = "--only",
+            split = ",",
+            description = "Only these cases or parts: a, b, c, d, e, predictions, models, notes.")
+    private Set<String> only = Set.of();
+
     private byte[] reference = {};
 
     @Override
@@ -64,23 +72,87 @@ final class BenchCommand implements Callable<Integer> {
         tree(); // warms up
         out.println("| case | bytes | connections | calls/s | p50 ms | p99 ms | CPU-ms per call | in trees |");
         out.println("|---|---|---|---|---|---|---|---|");
-        Case tiny = new Case("a: tiny call", List.of(), calls(patients, BenchBodies::tiny), 1, 1);
-        measure(tiny);
-        measure(new Case("b: 100 Observations prefetched", List.of(), calls(patients, BenchBodies::prefetched), 1, 1));
-        measure(new Case(
-                "c: 100 Observations from our store", patients, calls(patients, BenchBodies::fromStore), 4, 1));
+        if (wanted("a")) {
+            measure(List.of(new Case("a: tiny call", calls(patients, BenchBodies::tiny), 1, 1)), List.of());
+        }
+        if (wanted("b")) {
+            List<BenchLoad.Call> prefetched = calls(patients, BenchBodies::prefetched);
+            measure(List.of(new Case("b: 100 Observations prefetched", prefetched, 1, 1)), List.of());
+        }
+        if (wanted("c")) {
+            List<BenchLoad.Call> stored = calls(patients, BenchBodies::fromStore);
+            measure(List.of(new Case("c: 100 Observations from our store", stored, 4, 1)), patients);
+        }
+        long before = heap();
         Catalog catalog = Catalog.read(Shelves.found(), new Units());
+        long models = heap() - before;
+        if (wanted("d")) {
+            measure(List.of(together(catalog, patients.get(0))), List.of());
+        }
+        if (wanted("e")) {
+            measure(examples(catalog, now), List.of());
+        }
+        if (wanted("predictions")) {
+            new BenchPredictions(catalog, patients.get(0).prefetched(), now).measure(out);
+        }
+        if (wanted("models")) {
+            models(catalog, models);
+        }
+        if (wanted("notes")) {
+            BenchTagging.measure(out);
+        }
+        return 0;
+    }
+
+    private boolean wanted(String part) {
+        return only.isEmpty() || only.contains(part);
+    }
+
+    /** All services whose models have inputs, one after the other, as one. */
+    private static Case together(Catalog catalog, BenchBodies patient) {
         List<BenchLoad.Call> each = catalog.services().values().stream()
                 .filter(service -> service.task() instanceof Service.Task.Predict)
                 .map(service -> new BenchLoad.Call(
                         "/cds-services/" + service.id(),
-                        new String(patients.get(0).prefetched(service.hook().name()), StandardCharsets.UTF_8)))
+                        new String(patient.prefetched(service.hook().name()), StandardCharsets.UTF_8)))
                 .toList();
-        measure(new Case(
-                "d: each of " + each.size() + " predicting services once, as b", List.of(), each, 4, each.size()));
-        new BenchPredictions(catalog, patients.get(0).prefetched(), now).measure(out);
-        BenchTagging.measure(out);
-        return 0;
+        return new Case("d: each of " + each.size() + " predicting services once, as b", each, 4, each.size());
+    }
+
+    /** Each service that tells something of signals, pictures, panels or series. */
+    private static List<Case> examples(Catalog catalog, Instant now) throws IOException {
+        BenchExamples examples = new BenchExamples(now);
+        List<Case> cases = new ArrayList<>();
+        for (Service service : catalog.services().values()) {
+            if (service.task() instanceof Service.Task.Tell) {
+                BenchLoad.Call call = examples.largest(service.id());
+                Optional<Path> films = Optional.ofNullable(System.getenv("BEDSIDE_DATA"))
+                        .map(data -> Path.of(data, "pneumoniamnist", "val_x.u8"))
+                        .filter(Files::exists);
+                if (service.id().equals("chest-xray-pneumonia") && films.isPresent()) {
+                    call = BenchExamples.withFilm(call, films.get());
+                }
+                cases.add(new Case("e: " + service.id(), List.of(call), 20, 1));
+            }
+        }
+        return cases;
+    }
+
+    /** What there is in the heap that is of use. */
+    private static long heap() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+
+    private void models(Catalog catalog, long heap) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println();
+        out.println("| model | read and checked in ms |");
+        out.println("|---|---|");
+        catalog.models().forEach((id, model) -> out.printf("| %s | %d |%n", id, model.millis()));
+        catalog.specialists().forEach((id, model) -> out.printf("| %s | %d |%n", id, model.millis()));
+        out.printf("| heap of all models, extractors and services, MB | %d |%n", heap / 1_000_000);
+        out.flush();
     }
 
     private static List<BenchLoad.Call> calls(List<BenchBodies> patients, Function<BenchBodies, byte[]> body) {
@@ -93,23 +165,28 @@ final class BenchCommand implements Callable<Integer> {
     /**
      * What is measured.
      *
-     * @param stored patients that are put into the store before
      * @param slower by how much fewer calls are made
      * @param together how many calls are counted as one
      */
-    private record Case(String name, List<BenchBodies> stored, List<BenchLoad.Call> calls, int slower, int together) {}
+    private record Case(String name, List<BenchLoad.Call> calls, int slower, int together) {}
 
-    /** Each case on a server of its own with an empty database: what one leaves behind is not the next one's. */
-    private void measure(Case of) throws IOException, InterruptedException {
+    /**
+     * On a server of their own with an empty database: what others leave behind is not theirs.
+     *
+     * @param stored patients that are put into the store before
+     */
+    private void measure(List<Case> cases, List<BenchBodies> stored) throws IOException, InterruptedException {
         Path dataDir = Files.createTempDirectory("bedside-bench");
         try (ServerProcess server = ServerProcess.start(dataDir, List.of("--bedside.demo-data=false"))) {
-            for (BenchBodies patient : of.stored()) {
+            for (BenchBodies patient : stored) {
                 int status = server.post("/fhir", "application/fhir+json", patient.transaction());
                 if (status != 200) {
                     throw new IOException("the store answered " + status);
                 }
             }
-            measure(of, server);
+            for (Case one : cases) {
+                measure(one, server);
+            }
         }
         FileSystemUtils.deleteRecursively(dataDir); // kept where the bench failed: the server's log is in it
     }

@@ -49,11 +49,6 @@ final class OwnStore {
                         .orElse(true);
     }
 
-    /** Whether the call is about a patient of this store. */
-    boolean knows(HookRequest request) {
-        return holds(request) && read("Patient", request.patientId()).isPresent();
-    }
-
     /** The FHIR bases that are ours, without a slash at their end. */
     Set<String> bases() {
         return bases.get();
