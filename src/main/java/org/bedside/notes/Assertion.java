@@ -13,7 +13,8 @@ import java.util.List;
  *     and still there
  * @param hypothetical might come to be: warned of, prevented, looked for; a medication only considered
  * @param otherPerson of a relative or another person
- * @param conditional only under a condition: with exertion, or after a substance that is not tolerated
+ * @param conditional only under a condition: with exertion, or after a substance that is not tolerated; a medication that
+ *     was given on an occasion
  */
 public record Assertion(
         boolean negated,

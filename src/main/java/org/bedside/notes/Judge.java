@@ -2,6 +2,7 @@ package org.bedside.notes;
 
 import static org.bedside.notes.Triggers.About.CONDITIONAL;
 import static org.bedside.notes.Triggers.About.CONSIDERED;
+import static org.bedside.notes.Triggers.About.GIVEN;
 import static org.bedside.notes.Triggers.About.HISTORICAL;
 import static org.bedside.notes.Triggers.About.HYPOTHETICAL;
 import static org.bedside.notes.Triggers.About.NEGATED;
@@ -35,7 +36,7 @@ final class Judge {
                         said.contains(STOPPED),
                         said.contains(CONSIDERED),
                         family,
-                        false);
+                        said.contains(GIVEN));
             case ALLERGY -> new Assertion(tick.negates(said.contains(NEGATED)), false, false, false, family, false);
         };
     }

@@ -120,7 +120,11 @@ public final class Reconciliation {
         Assertion said = finding.assertion();
         boolean recent = at(mention, facts).isAfter(facts.asOf().minus(RECENT));
         return switch (finding.kind()) {
-            case MEDICATION -> recent && said.current() && !finding.codes().isEmpty();
+            case MEDICATION ->
+                recent
+                        && said.current()
+                        && !said.conditional()
+                        && !finding.codes().isEmpty();
             case ALLERGY -> said.present() && !finding.codes().isEmpty();
             case PROBLEM -> {
                 boolean chronic = Problems.chronic(finding);
@@ -132,7 +136,10 @@ public final class Reconciliation {
         };
     }
 
-    /** Whether the latest note that names it takes it back: denies the problem, or stops or does not tolerate the drug. */
+    /**
+     * Whether the latest note that names it takes it back: denies the problem; stops the drug, does not tolerate it, or says
+     * that it was given on an occasion, which other words in that note may be about.
+     */
     private static boolean withdrawn(List<Mention> sameLatestFirst) {
         Mention latest = sameLatestFirst.get(0);
         List<Finding> said = sameLatestFirst.stream()
@@ -146,7 +153,7 @@ public final class Reconciliation {
         return said.stream()
                 .anyMatch(finding -> finding.kind() == Finding.Kind.ALLERGY
                         ? finding.assertion().present()
-                        : gone(finding.assertion()));
+                        : gone(finding.assertion()) || finding.assertion().conditional());
     }
 
     private static boolean denied(Assertion said) {

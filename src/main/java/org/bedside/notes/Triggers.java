@@ -30,6 +30,8 @@ final class Triggers {
         ALLERGY,
         /** Of a medication: no longer taken. */
         STOPPED,
+        /** Of a medication: given on an occasion, which says nothing of what is taken. */
+        GIVEN,
         /** Of a medication: not taken. */
         NOT_TAKEN,
         /** Of a medication: thought of. */

@@ -139,7 +139,7 @@ final class TaggerReport {
         return """
                 {
                   "id": "%s",
-                  "version": "1.1.0",
+                  "version": "1.2.0",
                   "files": [
                     {"name": "%s", "sha256": "%s"}
                   ],

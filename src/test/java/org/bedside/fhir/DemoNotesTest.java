@@ -127,8 +127,7 @@ class DemoNotesTest {
                                         + " PROBLEM mitral regurgitation; PROBLEM gout;"),
                         Map.entry(
                                 "demo-leo-fontaine",
-                                "MEDICATION cetirizine (5 mg, once a day); PROBLEM atopic dermatitis;"
-                                        + " MEDICATION ipratropium;"),
+                                "MEDICATION cetirizine (5 mg, once a day); PROBLEM atopic dermatitis;"),
                         Map.entry(
                                 "demo-priya-nair",
                                 "MEDICATION ferrous sulfate (325 mg, every 2 days, for two weeks);"
@@ -137,9 +136,8 @@ class DemoNotesTest {
                         Map.entry("demo-samuel-osei", "MEDICATION sumatriptan (50 mg); PROBLEM migraine without aura;"),
                         Map.entry(
                                 "demo-tomas-okafor",
-                                "STOPPED azithromycin; PROBLEM thrombocytopenia; PROBLEM chronic hepatitis c;"
-                                        + " MEDICATION citalopram; PROBLEM depression;"
-                                        + " PROBLEM hypoxic respiratory failure;"),
+                                "STOPPED azithromycin; PROBLEM thrombocytopenia; PROBLEM chronic hepatitis C;"
+                                        + " MEDICATION citalopram; PROBLEM depression;"),
                         Map.entry(
                                 "demo-walter-brandt",
                                 "STOPPED allopurinol; MEDICATION febuxostat (40 mg, by mouth, once a day);")),

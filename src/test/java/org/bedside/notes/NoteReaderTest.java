@@ -58,7 +58,7 @@ class NoteReaderTest {
                 "type 2 diabetes=E11.9 []",
                 "HTN=I10 []",
                 "COPD=J44.9 [historical]",
-                "CKD stage 3=N18.3 [historical]",
+                "CKD stage 3=N18.30 [historical]",
                 "metformin=6809 []",
                 "Lasix=4603 []",
                 "colon cancer=C18.9 [otherPerson]",
@@ -104,7 +104,7 @@ class NoteReaderTest {
                 .toList();
         assertEquals(
                 List.of(
-                        "Crohn&#39;s disease|crohn disease|[historical]",
+                        "Crohn&#39;s disease|Crohn disease|[historical]",
                         "heart <b>failure|heart failure|[historical]",
                         "fever|fever|[negated, historical]",
                         "cough|cough|[negated, historical]",

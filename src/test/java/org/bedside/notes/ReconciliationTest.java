@@ -227,4 +227,60 @@ class ReconciliationTest {
                         note("Has paroxysmal atrial fibrillation.", "2024-05-20"),
                         note("Has atrial fibrillation.", "2024-05-21")));
     }
+
+    @Test
+    void whatWasGivenOnAnOccasionIsNeitherMissingNorStopped() {
+        Note note = note(
+                "ED COURSE: Three doses of albuterol with ipratropium. He was given insulin 10 units and received ondansetron.\n"
+                        + "MEDICATIONS: He takes sertraline 50 mg daily.",
+                "2024-05-20");
+        assertEquals(List.of("sertraline"), missing(lists().build(), note));
+        Facts listed = lists().with(Kind.MEDICATION, Coding.text("albuterol"))
+                .with(Kind.MEDICATION, Coding.text("insulin"))
+                .with(Kind.MEDICATION, Coding.text("sertraline"))
+                .build();
+        List<Mention> mentions = Notes.READER.read(note).findings().stream()
+                .map(finding -> new Mention(note, finding))
+                .toList();
+        assertEquals(List.of(), Reconciliation.of(mentions, listed).contradictions());
+    }
+
+    @Test
+    void aQualifierThatMakesItAnotherProblemHasItsOwnCode() {
+        Note note = note(
+                "ASSESSMENT: Chronic hepatitis C. Acute hypoxic respiratory failure. CKD stage 3b. Depression.\n"
+                        + "Acute on chronic systolic heart failure. Acute pyelonephritis.",
+                "2024-05-20");
+        List<Mention> mentions = Notes.READER.read(note).findings().stream()
+                .map(finding -> new Mention(note, finding))
+                .toList();
+        // Codes and what they say: ICD-10-CM, tabular list.
+        assertEquals(
+                List.of(
+                        "chronic hepatitis C B18.2",
+                        "acute hypoxic respiratory failure J96.01",
+                        "chronic kidney disease stage 3b N18.32",
+                        "depression F32.A",
+                        "acute on chronic systolic heart failure I50.23",
+                        "acute pyelonephritis N10"),
+                Reconciliation.of(mentions, lists().build()).gaps().stream()
+                        .map(gap -> gap.term() + " " + Problems.code(gap.codes()))
+                        .toList());
+    }
+
+    @Test
+    void aListedStageOrKindCoversTheSameSaidOtherwise() {
+        Facts facts = lists().with(Kind.CONDITION, Coding.of(Lexicon.ICD, "B19.20"))
+                .with(Kind.CONDITION, Coding.of(Lexicon.ICD, "F32.9"))
+                .with(Kind.CONDITION, Coding.of(Lexicon.ICD, "N18.4"))
+                .with(Kind.CONDITION, Coding.of(Lexicon.ICD, "J96.21"))
+                .build();
+        assertEquals(
+                List.of(),
+                missing(
+                        facts,
+                        note(
+                                "ASSESSMENT: Chronic hepatitis C. Depression. CKD stage 3. Acute hypoxic respiratory failure.",
+                                "2024-05-20")));
+    }
 }
