@@ -43,6 +43,7 @@ final class ServerProcess implements AutoCloseable {
                 .redirectOutput(dataDir.resolve("server.log").toFile())
                 .redirectErrorStream(true)
                 .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy)); // where this process is stopped midway
         ServerProcess server = new ServerProcess(process, port);
         server.awaitReady();
         return server;

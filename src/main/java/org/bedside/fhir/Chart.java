@@ -46,6 +46,11 @@ public final class Chart {
     /** HAPI's names for the kinds of labels in {@code meta}, by its number for them. */
     private static final List<String> KINDS = List.of("tag", "profile", "security");
 
+    /** Bytes that one search may bring into memory: a patient's signals and films can be any number. */
+    private static final long LONGEST = 64 << 20;
+
+    private static final Page TOO_LONG = new Page(List.of(), true);
+
     private final Store store;
     private final Rows rows;
     private final ISearchParamRegistry parameters;
@@ -65,7 +70,7 @@ public final class Chart {
         this.partitions = partitions;
     }
 
-    /** What a search found, in no order; {@code cut} if there are more. */
+    /** What a search found, in no order; {@code cut} if there are more, and without any if they are too long together. */
     public record Page(List<Node> resources, boolean cut) {
         public Page {
             resources = List.copyOf(resources);
@@ -92,8 +97,12 @@ public final class Chart {
 
     /** Searches now, over all pages. A query is like {@code Observation?patient=a&code=b}; a {@code _count} is ignored. */
     public Page search(String query, int limit) {
-        Optional<Page> page = guarded() ? Optional.empty() : direct(query, limit);
-        if (page.isPresent() && !page.get().cut()) {
+        return search(query, limit, LONGEST);
+    }
+
+    Page search(String query, int limit, long longest) {
+        Optional<Page> page = guarded() ? Optional.empty() : direct(query, limit, longest);
+        if (page.isPresent() && (!page.get().cut() || page.get().equals(TOO_LONG))) {
             return page.get();
         }
         // Of a page that is cut, the order asked for says what is on it: HAPI sorts.
@@ -128,12 +137,12 @@ public final class Chart {
     }
 
     /** Without HAPI; empty for a query that only HAPI can answer. */
-    Optional<Page> direct(String query, int limit) {
+    Optional<Page> direct(String query, int limit, long longest) {
         return PatientQuery.parse(query)
-                .flatMap(ofPatient -> path(ofPatient).map(path -> direct(ofPatient, path, limit)));
+                .flatMap(ofPatient -> path(ofPatient).map(path -> direct(ofPatient, path, limit, longest)));
     }
 
-    private Page direct(PatientQuery query, String path, int limit) {
+    private Page direct(PatientQuery query, String path, int limit, long longest) {
         List<Long> codes = query.codes().stream()
                 .map(code -> ResourceIndexedSearchParamToken.calculateHashSystemAndValue(
                         partitions,
@@ -144,8 +153,12 @@ public final class Chart {
                         code.code()))
                 .toList();
         try {
+            Optional<List<Row>> found = rows.ofPatient(query.patient(), path, codes, limit + 1, longest);
+            if (found.isEmpty()) {
+                return TOO_LONG;
+            }
             List<Node> resources = new ArrayList<>();
-            for (Row row : rows.ofPatient(query.patient(), path, codes, limit + 1)) {
+            for (Row row : found.get()) {
                 json(query.type(), row).ifPresent(resources::add);
             }
             return new Page(resources, resources.size() > limit);

@@ -14,6 +14,9 @@ import javax.sql.DataSource;
 final class Rows {
 
     private static final byte[] NONE = {};
+    /** What is too long to come along is at least this. */
+    private static final int LONG = 262_144;
+
     private static final String COLUMNS = "select r.RES_ID, r.FHIR_ID, r.RES_VER, r.HAS_TAGS, v.RES_ENCODING, ";
     private static final String VERSION = " left join HFJ_RES_VER v on v.RES_ID = r.RES_ID and v.RES_VER = r.RES_VER ";
     private static final String BY_ID =
@@ -85,15 +88,20 @@ final class Rows {
                 PreparedStatement statement = connection.prepareStatement(columns + BY_ID)) {
             statement.setString(1, type);
             statement.setString(2, id);
-            return rows(connection, statement).stream().findFirst();
+            return rows(connection, statement, Long.MAX_VALUE)
+                    .flatMap(rows -> rows.stream().findFirst());
         }
     }
 
     /**
+     * Empty if they are longer together than allowed.
+     *
      * @param path the search parameter's path, from the resource to the patient
      * @param codes HAPI's hashes of codes of which a resource must have one; empty for all resources
+     * @param bytes the most that they may have together
      */
-    List<Row> ofPatient(String patient, String path, List<Long> codes, int limit) throws SQLException {
+    Optional<List<Row>> ofPatient(String patient, String path, List<Long> codes, int limit, long bytes)
+            throws SQLException {
         String sql = columns
                 + OF_PATIENT
                 + (codes.isEmpty() ? "" : WITH_CODE + String.join(",", Collections.nCopies(codes.size(), "?")) + "))")
@@ -107,20 +115,26 @@ final class Rows {
                 statement.setLong(++at, code);
             }
             statement.setInt(++at, limit);
-            return rows(connection, statement);
+            return rows(connection, statement, bytes);
         }
     }
 
-    private static List<Row> rows(Connection connection, PreparedStatement statement) throws SQLException {
+    private static Optional<List<Row>> rows(Connection connection, PreparedStatement statement, long bytes)
+            throws SQLException {
         List<Row> rows = new ArrayList<>();
+        long read = 0;
         try (ResultSet found = statement.executeQuery()) {
             while (found.next()) {
                 byte[] json = "JSON".equals(found.getString(5)) ? found.getBytes(6) : null;
                 List<Label> labels = found.getBoolean(4) ? labels(connection, found.getLong(1)) : List.of();
                 rows.add(new Row(found.getString(2), found.getLong(3), json == null ? NONE : json, labels));
+                read += json == null ? LONG : json.length;
+                if (read > bytes) {
+                    return Optional.empty();
+                }
             }
         }
-        return rows;
+        return Optional.of(rows);
     }
 
     private static List<Label> labels(Connection connection, long resource) throws SQLException {

@@ -107,7 +107,7 @@ final class OwnStore {
                 collector.add(resource, Origin.STORE);
             }
             if (found.cut()) {
-                collector.remark(Reason.TOO_MANY, template.key(), "more than " + MOST + " resources");
+                collector.remark(Reason.TOO_MANY, template.key(), "more than " + MOST + " resources, or too long ones");
                 complete = false;
             }
         }

@@ -1,5 +1,6 @@
 package org.bedside.web;
 
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -42,7 +43,8 @@ final class MonitorHtml {
     static String page(List<Report> reports) {
         String period = reports.stream()
                 .findFirst()
-                .map(first -> "From " + first.from() + " until before " + first.to())
+                .map(first -> "From " + first.from().truncatedTo(ChronoUnit.SECONDS) + " until before "
+                        + first.to().truncatedTo(ChronoUnit.SECONDS))
                 .orElse("");
         return Templates.page(
                 "monitor",

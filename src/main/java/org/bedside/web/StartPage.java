@@ -31,8 +31,8 @@ class StartPage {
         this.address = address;
     }
 
-    /** A service, and the hook that it answers. */
-    public record Shown(String id, String title, String hook) {}
+    /** A service, and the hook that it answers; a silent one only records what it would say. */
+    public record Shown(String id, String title, String hook, boolean silent) {}
 
     /** A model of any kind. */
     public record Model(String id, String title) {}
@@ -50,7 +50,8 @@ class StartPage {
                                 .map(service -> new Shown(
                                         service.id(),
                                         service.title(),
-                                        service.hook().name()))
+                                        service.hook().name(),
+                                        service.voice().silent()))
                                 .toList(),
                         "models",
                         models(),
