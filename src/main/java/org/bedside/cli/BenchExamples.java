@@ -1,7 +1,5 @@
 package org.bedside.cli;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,7 +14,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.regex.Pattern;
-import javax.imageio.ImageIO;
+import org.bedside.film.Film;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -29,7 +27,6 @@ final class BenchExamples {
     private static final Pattern TIME =
             Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?(Z|[+-]\\d\\d:\\d\\d)");
     private static final Pattern ATTACHED = Pattern.compile("(\"data\"\\s*:\\s*\")[^\"]*");
-    private static final int SIDE = 28;
 
     private final Duration since;
 
@@ -57,13 +54,10 @@ final class BenchExamples {
 
     /** The same call with the first of these films attached: none may be among the examples. */
     static BenchLoad.Call withFilm(BenchLoad.Call call, Path films) throws IOException {
-        BufferedImage film = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_BYTE_GRAY);
+        String data;
         try (InputStream file = Files.newInputStream(films)) {
-            film.getRaster().setDataElements(0, 0, SIDE, SIDE, file.readNBytes(SIDE * SIDE));
+            data = Base64.getEncoder().encodeToString(new Film(file.readNBytes(Film.PIXELS)).png());
         }
-        ByteArrayOutputStream png = new ByteArrayOutputStream();
-        ImageIO.write(film, "png", png);
-        String data = Base64.getEncoder().encodeToString(png.toByteArray());
         return new BenchLoad.Call(call.path(), ATTACHED.matcher(call.body()).replaceAll("$1" + data));
     }
 

@@ -1,9 +1,7 @@
 package org.bedside.ecg;
 
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 
 /**
@@ -87,10 +85,7 @@ final class EcgPaper {
     }
 
     void title(String text) {
-        pen.setColor(Color.BLACK);
-        pen.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
-        pen.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-        pen.drawString(text, ZOOM, TITLE - ZOOM - 1);
+        Lettering.write(pen, text, ZOOM, TITLE - ZOOM - 1);
     }
 
     private void rectangle(Color color, int x, int y, int width, int height) {

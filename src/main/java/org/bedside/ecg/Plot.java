@@ -1,10 +1,8 @@
 package org.bedside.ecg;
 
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Polygon;
-import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.Locale;
 
@@ -42,8 +40,6 @@ final class Plot {
         this.across = across;
         this.up = up;
         this.text = image.createGraphics();
-        text.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
-        text.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         text.setColor(Color.WHITE);
         text.fillRect(0, top, WIDTH, HEIGHT);
         int width = WIDTH - LEFT - RIGHT;
@@ -99,17 +95,15 @@ final class Plot {
     }
 
     void title(String title) {
-        text.setColor(Color.BLACK);
-        text.drawString(title, LEFT, top + TOP - 10);
+        Lettering.write(text, title, LEFT, top + TOP - 10);
     }
 
     /** What the ends of the scales are. */
     void ends(String left, String right) {
-        text.setColor(Color.BLACK);
         int below = top + HEIGHT - 10;
-        text.drawString(left, LEFT, below);
-        text.drawString(right, WIDTH - RIGHT - text.getFontMetrics().stringWidth(right), below);
-        text.drawString(String.format(Locale.ROOT, "%.2f", up.to()), 8, top + TOP + 10);
-        text.drawString(String.format(Locale.ROOT, "%.2f", up.from()), 8, top + HEIGHT - BOTTOM);
+        Lettering.write(text, left, LEFT, below);
+        Lettering.writeUpTo(text, right, WIDTH - RIGHT, below);
+        Lettering.write(text, String.format(Locale.ROOT, "%.2f", up.to()), 8, top + TOP + 10);
+        Lettering.write(text, String.format(Locale.ROOT, "%.2f", up.from()), 8, top + HEIGHT - BOTTOM);
     }
 }

@@ -1,6 +1,8 @@
 package org.bedside.film;
 
+import java.awt.image.BufferedImage;
 import java.util.Arrays;
+import org.bedside.predict.Prediction;
 
 /**
  * A film as the networks see it: 28 by 28 pixels, one byte each, row by row, 0 black to 255 white.
@@ -24,6 +26,13 @@ public record Film(byte[] pixels) {
     @Override
     public byte[] pixels() {
         return pixels.clone();
+    }
+
+    /** The film as a PNG in shades of grey. */
+    public byte[] png() {
+        BufferedImage image = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_BYTE_GRAY);
+        image.getRaster().setDataElements(0, 0, SIDE, SIDE, pixels);
+        return new Prediction.Picture("film", () -> image).png();
     }
 
     /** Writes the pixels as 0 to 1 for a network. */
