@@ -91,10 +91,14 @@ public final class ChartReader {
                 && !fact.when().from().isBefore(from);
     }
 
+    /**
+     * In mg/dL, from mmol/L to the whole mg/dL: as the consensus has them, 3.0, 3.9, 10.0 and 13.9 mmol/L are 54, 70, 180
+     * and 250 mg/dL (Battelino et al. 2019), not 54.0, 70.3, 180.2 and 250.4.
+     */
     private static Optional<Double> glucose(Value.Quantity quantity) {
         return switch (quantity.ucum()) {
             case "mg/dL", "mg/dl" -> Optional.of(quantity.value());
-            case "mmol/L", "mmol/l" -> Optional.of(quantity.value() * MG_PER_MMOL);
+            case "mmol/L", "mmol/l" -> Optional.of(Math.rint(quantity.value() * MG_PER_MMOL));
             default -> Optional.empty();
         };
     }

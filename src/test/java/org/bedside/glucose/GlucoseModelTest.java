@@ -148,6 +148,24 @@ class GlucoseModelTest {
         assertEquals(100, all.inRange());
     }
 
+    /** Of every eight readings one below 3.0, one of 3.0 to 3.8, three of 3.9 to 10.0, two of 10.1 to 13.9, one above. */
+    @Test
+    void theRangesInMillimolesAreThoseOfTheConsensus() {
+        String[] readings = {"2.9", "3.0", "3.9", "7.0", "10.0", "10.1", "13.9", "14.0"};
+        for (int step = 12 * 96; step > 0; step--) {
+            observed(
+                    "http://loinc.org",
+                    "105272-9",
+                    NOW.minus(Duration.ofMinutes(15L * step)),
+                    readings[step % 8],
+                    "mmol/L");
+        }
+        Ranges all = ChartReader.read(facts()).window().all();
+        assertEquals(
+                List.of(12.5, 25.0, 37.5, 37.5, 12.5),
+                List.of(all.veryLow(), all.low(), all.inRange(), all.high(), all.veryHigh()));
+    }
+
     /** 6.6 under mg/dL is a reading in the wrong unit: it must not count as a low. */
     @Test
     void readingsUnderTheWrongUnitAreNoLows() {
