@@ -60,6 +60,13 @@ public record Card(
         return new Card(uuid, summary, detail, indicator, source, selection, suggestions, overrideReasons, more);
     }
 
+    /** This card with one more suggestion. */
+    public Card withSuggestion(Suggestion suggestion) {
+        List<Suggestion> more = new ArrayList<>(suggestions);
+        more.add(suggestion);
+        return new Card(uuid, summary, detail, indicator, source, selection, more, overrideReasons, links);
+    }
+
     /** How many suggestions of a card may be chosen. */
     public enum Selection {
         AT_MOST_ONE,

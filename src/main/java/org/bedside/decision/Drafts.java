@@ -105,7 +105,7 @@ final class Drafts {
         }
     }
 
-    private static Map<String, Object> patient(Asked asked) {
+    static Map<String, Object> patient(Asked asked) {
         return Map.of("reference", "Patient/" + asked.tokens().apply("context.patientId"));
     }
 

@@ -49,12 +49,24 @@ public final class TellingDecision {
         Explanation.missing(statement.missing(), List.of(), List.of(), detail);
         Explanation.basis(asked, detail);
         String summary = fill(saying.summary(), statement, UnaryOperator.identity());
-        Card card = Cards.card(asked, summary, detail.toString(), saying.indicator(), label);
-        Card linked = statement
+        Card plain = Cards.card(asked, summary, detail.toString(), saying.indicator(), label);
+        Card card = linked(asked, statement, filed(asked, statement, plain));
+        return new Decision(Status.ANSWERED, List.of(card), Optional.of(statement), label, statement.missing());
+    }
+
+    private static Card filed(Asked asked, Prediction.Statement statement, Card card) {
+        int index = asked.service().texts().proposals().size() + 1;
+        return statement
+                .measured()
+                .map(measured -> card.withSuggestion(Filing.of(asked, measured, index)))
+                .orElse(card);
+    }
+
+    private static Card linked(Asked asked, Prediction.Statement statement, Card card) {
+        return statement
                 .picture()
                 .map(picture -> card.withLink(new Link(picture.label(), page(asked, card), false, "")))
                 .orElse(card);
-        return new Decision(Status.ANSWERED, List.of(linked), Optional.of(statement), label, statement.missing());
     }
 
     /** Where the picture is that explains a card. */

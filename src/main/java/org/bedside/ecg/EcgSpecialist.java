@@ -145,7 +145,8 @@ public final class EcgSpecialist implements Specialist {
                 numbers,
                 lines,
                 refused,
-                picture(read, verdict, zone));
+                picture(read, verdict, zone),
+                Optional.empty());
     }
 
     /** What the model makes of a lead; the beats are those that speak for it: of infarction, of a class but normal. */

@@ -166,7 +166,8 @@ public final class EcgTrend implements Specialist {
                 numbers(series, trend),
                 lines,
                 missing,
-                Optional.of(new Prediction.Picture(picture.label(), picture::image)));
+                Optional.of(new Prediction.Picture(picture.label(), picture::image)),
+                Optional.empty());
     }
 
     /** A trend is clear if its interval leaves out 0 and the level moved by what counts as new. */

@@ -135,7 +135,8 @@ public final class FilmSpecialist implements Specialist {
                                 "as the picture is seen, not the child",
                                 from)),
                 refused,
-                Optional.of(new Prediction.Picture(HEAT_MAP, () -> HeatMap.image(film, map))));
+                Optional.of(new Prediction.Picture(HEAT_MAP, () -> HeatMap.image(film, map))),
+                Optional.empty());
     }
 
     /** In which ninth of the picture the map is highest. */

@@ -30,7 +30,7 @@ public final class ChartReader {
     /** mg/dL of glucose in a mmol/L: its molar mass is 180.156 g/mol. */
     static final double MG_PER_MMOL = 18.0156;
 
-    private static final String LOINC = "http://loinc.org";
+    static final String LOINC = "http://loinc.org";
     private static final String SETTINGS = "https://bedside.org/fhir/CodeSystem/insulin-settings";
 
     /** A setting that stands in the chart for longer is not believed to be in use; a choice of ours. */
@@ -96,11 +96,16 @@ public final class ChartReader {
      * and 250 mg/dL (Battelino et al. 2019), not 54.0, 70.3, 180.2 and 250.4.
      */
     private static Optional<Double> glucose(Value.Quantity quantity) {
-        return switch (quantity.ucum()) {
-            case "mg/dL", "mg/dl" -> Optional.of(quantity.value());
-            case "mmol/L", "mmol/l" -> Optional.of(Math.rint(quantity.value() * MG_PER_MMOL));
-            default -> Optional.empty();
-        };
+        if (molar(quantity)) {
+            return Optional.of(Math.rint(quantity.value() * MG_PER_MMOL));
+        }
+        return quantity.ucum().equals("mg/dL") || quantity.ucum().equals("mg/dl")
+                ? Optional.of(quantity.value())
+                : Optional.empty();
+    }
+
+    static boolean molar(Value.Quantity quantity) {
+        return quantity.ucum().equals("mmol/L") || quantity.ucum().equals("mmol/l");
     }
 
     private static List<Chart.Given> doses(Facts facts, Instant from) {

@@ -49,23 +49,19 @@ final class GlucoseLines {
     }
 
     private void ranges(Ranges ranges) {
-        percent("Below 54 mg/dL", ranges.veryLow(), "goal below 1 %; LOINC 104642-4");
-        percent("54 to 69 mg/dL", ranges.low() - ranges.veryLow(), "all below 70: goal below 4 %; LOINC 104641-6");
-        percent("70 to 180 mg/dL", ranges.inRange(), "goal above 70 %; LOINC 97510-2");
-        percent(
-                "181 to 250 mg/dL",
-                ranges.high() - ranges.veryHigh(),
-                "all above 180: goal below 25 %; LOINC 104640-8");
-        percent("Above 250 mg/dL", ranges.veryHigh(), "goal below 5 %; LOINC 104639-0");
-        add("Mean glucose", rounded(ranges.mean(), 0) + " mg/dL", "LOINC 97507-8");
-        // Bergenstal et al., Diabetes Care 2018;41:2275
-        percent("Glucose management indicator", 3.31 + 0.02392 * ranges.mean(), "LOINC 97506-0");
-        percent("Coefficient of variation", ranges.variation(), "goal 36 % or less; LOINC 104638-2");
+        percent("Below 54 mg/dL", ranges.veryLow(), "goal below 1 %; ", GlucoseSummary.VERY_LOW);
+        percent("54 to 69 mg/dL", ranges.levelOneLow(), "all below 70: goal below 4 %; ", GlucoseSummary.LOW);
+        percent("70 to 180 mg/dL", ranges.inRange(), "goal above 70 %; ", GlucoseSummary.IN_RANGE);
+        percent("181 to 250 mg/dL", ranges.levelOneHigh(), "all above 180: goal below 25 %; ", GlucoseSummary.HIGH);
+        percent("Above 250 mg/dL", ranges.veryHigh(), "goal below 5 %; ", GlucoseSummary.VERY_HIGH);
+        add("Mean glucose", rounded(ranges.mean(), 0) + " mg/dL", "", GlucoseSummary.MEAN);
+        percent("Glucose management indicator", ranges.managementIndicator(), "", GlucoseSummary.MANAGEMENT_INDICATOR);
+        percent("Coefficient of variation", ranges.variation(), "goal 36 % or less; ", GlucoseSummary.VARIATION);
     }
 
     private void wear(Chart chart) {
-        add("Days with readings", Integer.toString(chart.sensor().days()), "LOINC 104636-6");
-        percent("Time with readings", 100 * chart.sensor().coverage(), "LOINC 104637-4");
+        add("Days with readings", Integer.toString(chart.sensor().days()), "", GlucoseSummary.DAYS);
+        percent("Time with readings", 100 * chart.sensor().coverage(), "", GlucoseSummary.ACTIVE);
     }
 
     private void insulin(Chart chart) {
@@ -82,12 +78,12 @@ final class GlucoseLines {
         }
     }
 
-    private void percent(String name, double percent, String meaning) {
-        add(name, rounded(percent, 2) + " %", meaning);
+    private void percent(String name, double percent, String goal, String loinc) {
+        add(name, rounded(percent, 2) + " %", goal, loinc);
     }
 
-    private void add(String name, String value, String meaning) {
-        lines.add(new Line(name, value, meaning, sensor));
+    private void add(String name, String value, String goal, String loinc) {
+        lines.add(new Line(name, value, goal + "LOINC " + loinc, sensor));
     }
 
     private static String rounded(double value, int digits) {

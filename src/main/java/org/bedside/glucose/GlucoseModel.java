@@ -82,7 +82,9 @@ public final class GlucoseModel implements Specialist {
                 Optional.empty(),
                 numbers(advice.ranges()),
                 GlucoseLines.of(chart, advice),
-                left(chart));
+                left(chart),
+                Optional.empty(),
+                Optional.of(GlucoseSummary.of(chart, advice.ranges(), facts.zone())));
     }
 
     /** By whether it comes to more or less insulin. */

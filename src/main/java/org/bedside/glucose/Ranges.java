@@ -44,6 +44,11 @@ public record Ranges(
         return percent(below70);
     }
 
+    /** Percent of the time from 54 to 69 mg/dL: low, but not very low. */
+    public double levelOneLow() {
+        return percent(below70 - below54);
+    }
+
     /** Percent of the time from 70 to 180 mg/dL. */
     public double inRange() {
         return percent(readings - below70 - above180);
@@ -59,6 +64,11 @@ public record Ranges(
         return percent(above250);
     }
 
+    /** Percent of the time from 181 to 250 mg/dL: high, but not very high. */
+    public double levelOneHigh() {
+        return percent(above180 - above250);
+    }
+
     /** mg/dL. */
     public double mean() {
         return sum / readings;
@@ -68,6 +78,11 @@ public record Ranges(
     public double variation() {
         double variance = Math.max(0, squares / readings - mean() * mean());
         return 100 * Math.sqrt(variance) / mean();
+    }
+
+    /** The HbA1c, in percent, that goes with the mean in most people (Bergenstal et al., Diabetes Care 2018;41:2275). */
+    public double managementIndicator() {
+        return 3.31 + 0.02392 * mean();
     }
 
     /** Counts, one reading after another. Belongs to one thread. */

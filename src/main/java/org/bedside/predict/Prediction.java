@@ -62,6 +62,7 @@ public sealed interface Prediction {
      * @param lines what it says that from, the weightiest first
      * @param missing what was not to be had
      * @param picture what shows from where in a picture it says that
+     * @param measured figures that may be filed
      */
     record Statement(
             String model,
@@ -71,10 +72,11 @@ public sealed interface Prediction {
             Map<String, Double> numbers,
             List<Line> lines,
             List<Remark> missing,
-            Optional<Picture> picture)
+            Optional<Picture> picture,
+            Optional<Measured> measured)
             implements Prediction {
 
-        /** A statement that nothing is drawn of. */
+        /** A statement that nothing is drawn of, and nothing filed. */
         public Statement(
                 String model,
                 String version,
@@ -83,7 +85,7 @@ public sealed interface Prediction {
                 Map<String, Double> numbers,
                 List<Line> lines,
                 List<Remark> missing) {
-            this(model, version, label, probability, numbers, lines, missing, Optional.empty());
+            this(model, version, label, probability, numbers, lines, missing, Optional.empty(), Optional.empty());
         }
 
         public Statement {

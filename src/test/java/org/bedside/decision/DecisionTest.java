@@ -474,7 +474,8 @@ class DecisionTest {
                 plain.numbers(),
                 plain.lines(),
                 plain.missing(),
-                Optional.of(new Prediction.Picture("Heat map", () -> fail("drawn before asked"))));
+                Optional.of(new Prediction.Picture("Heat map", () -> fail("drawn before asked"))),
+                Optional.empty());
         Asked asked = asked(TELL, List.of(), Map.of());
         Card card = TellingDecision.of(asked, TELL, drawn).cards().get(0);
         String url = asked.baseUrl() + "/explanations/" + card.uuid() + ".png";

@@ -18,7 +18,10 @@ import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
 import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
 import org.hl7.fhir.r4.model.StructureDefinition;
 
-/** Holds resources to FHIR R4 and to our text-span extension, by HAPI's validator; no other extension is allowed. */
+/**
+ * Holds resources to FHIR R4, to our text-span extension and to the profiles of HL7's guide for glucose sensors, by HAPI's
+ * validator; no other extension is allowed.
+ */
 public final class Validation {
 
     /** The code came into HL7's terminology after R4, whose definitions the validator has. */
@@ -46,6 +49,7 @@ public final class Validation {
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);
         }
+        CgmGuide.profiles().forEach(ours::addStructureDefinition);
         FhirInstanceValidator instances = new FhirInstanceValidator(new ValidationSupportChain(
                 ours,
                 new DefaultProfileValidationSupport(fhir),
