@@ -65,13 +65,14 @@ public final class TellingDecision {
     private static Card linked(Asked asked, Prediction.Statement statement, Card card) {
         return statement
                 .picture()
-                .map(picture -> card.withLink(new Link(picture.label(), page(asked, card), false, "")))
+                .map(picture -> card.withLink(new Link(picture.label(), page(asked, card, picture), false, "")))
                 .orElse(card);
     }
 
     /** Where the picture is that explains a card. */
-    private static String page(Asked asked, Card card) {
-        return asked.baseUrl() + "/explanations/" + card.uuid() + ".png";
+    private static String page(Asked asked, Card card, Prediction.Picture picture) {
+        return asked.baseUrl() + "/explanations/" + card.uuid() + "."
+                + picture.format().ending();
     }
 
     private static void table(List<Prediction.Line> lines, ZoneId zone, StringBuilder detail) {

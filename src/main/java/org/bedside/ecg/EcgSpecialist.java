@@ -155,7 +155,7 @@ public final class EcgSpecialist implements Specialist {
     private Optional<Prediction.Picture> picture(Read read, Verdict verdict, ZoneId zone) {
         String amber = model.infarction().isPresent() ? "those like an infarction" : "those other than normal";
         return StripPicture.of(read.lead(), read.strip().beats(), verdict.beats(), zone)
-                .map(strip -> new Prediction.Picture(
+                .map(strip -> Prediction.Picture.of(
                         "Strip of lead " + read.lead().name() + ": beats that were read shaded, " + amber
                                 + " amber, R peaks ticked",
                         strip::image));

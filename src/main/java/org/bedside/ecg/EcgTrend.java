@@ -166,7 +166,7 @@ public final class EcgTrend implements Specialist {
                 numbers(series, trend),
                 lines,
                 missing,
-                Optional.of(new Prediction.Picture(picture.label(), picture::image)),
+                Optional.of(Prediction.Picture.of(picture.label(), picture::image)),
                 Optional.empty());
     }
 

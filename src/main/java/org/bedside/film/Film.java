@@ -32,7 +32,7 @@ public record Film(byte[] pixels) {
     public byte[] png() {
         BufferedImage image = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_BYTE_GRAY);
         image.getRaster().setDataElements(0, 0, SIDE, SIDE, pixels);
-        return new Prediction.Picture("film", () -> image).png();
+        return Prediction.Picture.of("film", () -> image).drawn().get();
     }
 
     /** Writes the pixels as 0 to 1 for a network. */

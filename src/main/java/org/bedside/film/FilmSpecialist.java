@@ -135,7 +135,7 @@ public final class FilmSpecialist implements Specialist {
                                 "as the picture is seen, not the child",
                                 from)),
                 refused,
-                Optional.of(new Prediction.Picture(HEAT_MAP, () -> HeatMap.image(film, map))),
+                Optional.of(Prediction.Picture.of(HEAT_MAP, () -> HeatMap.image(film, map))),
                 Optional.empty());
     }
 

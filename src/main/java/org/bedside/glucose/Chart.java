@@ -46,6 +46,13 @@ public record Chart(
                 grams -> factor.map(lowering -> new Therapy(rate.value(), grams.value(), lowering.value()))));
     }
 
+    /** Whether the latest reading is in mmol/L. */
+    public boolean molar() {
+        return latest.filter(
+                        fact -> fact.value() instanceof Fact.Value.Quantity quantity && ChartReader.molar(quantity))
+                .isPresent();
+    }
+
     /** What its readings say about each setting. */
     public Window window() {
         Window.Count count = new Window.Count();

@@ -1,5 +1,6 @@
 package org.bedside.glucose;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -83,8 +84,18 @@ public final class GlucoseModel implements Specialist {
                 numbers(advice.ranges()),
                 GlucoseLines.of(chart, advice),
                 left(chart),
-                Optional.empty(),
+                Optional.of(picture(chart)),
                 Optional.of(GlucoseSummary.of(chart, advice.ranges(), facts.zone())));
+    }
+
+    /** The readings themselves are let go: a picture may be kept for hours. */
+    private static Prediction.Picture picture(Chart chart) {
+        DayProfile profile = DayProfile.of(chart.sensor().readings());
+        boolean molar = chart.molar();
+        return new Prediction.Picture(
+                DayPicture.LABEL,
+                Prediction.Picture.Format.SVG,
+                () -> DayPicture.svg(profile, molar).getBytes(StandardCharsets.UTF_8));
     }
 
     /** By whether it comes to more or less insulin. */

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.bedside.evidence.Coding;
-import org.bedside.evidence.Fact;
 import org.bedside.predict.Measured;
 import org.bedside.predict.Measured.Amount;
 import org.bedside.predict.Measured.Part;
@@ -90,10 +89,7 @@ final class GlucoseSummary {
 
     /** In the unit of the latest reading. */
     private static Result mean(Chart chart, Ranges ranges) {
-        boolean molar = chart.latest()
-                .filter(fact -> fact.value() instanceof Fact.Value.Quantity quantity && ChartReader.molar(quantity))
-                .isPresent();
-        return molar
+        return chart.molar()
                 ? result(
                         "-mean-glucose-moles-per-volume",
                         "Mean sensor glucose",

@@ -116,11 +116,11 @@ public final class CdsHooks implements AutoCloseable {
     }
 
     /**
-     * The PNG that explains a card of the last hours; empty if there was none, or not any more: it is kept in memory, and
-     * only until something is erased from the journal.
+     * The picture that explains a card of the last hours; empty if there was none of that format, or not any more: it is kept
+     * in memory, and only until something is erased from the journal.
      */
-    public Optional<byte[]> picture(UUID card) {
-        return pictures.png(card);
+    public Optional<byte[]> picture(UUID card, Prediction.Picture.Format format) {
+        return pictures.drawn(card, format);
     }
 
     public HttpServlet servlet() {

@@ -42,15 +42,17 @@ final class KeptPictures {
         }
     }
 
-    /** The PNG, drawn now; empty if there is none any more. */
-    Optional<byte[]> png(UUID card) {
+    /** The picture, drawn now; empty if there is none any more, or none of that format. */
+    Optional<byte[]> drawn(UUID card, Prediction.Picture.Format format) {
         Optional<Kept> found;
         synchronized (newest) {
             found = Optional.ofNullable(newest.get(card));
         }
         Instant oldest = clock.instant().minus(LONGEST);
         return found.filter(kept -> !kept.since().isBefore(oldest))
-                .map(kept -> kept.picture().png());
+                .map(Kept::picture)
+                .filter(picture -> picture.format() == format)
+                .map(picture -> picture.drawn().get());
     }
 
     /** Lets everything go: of whom a picture is, is not known here. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -131,18 +132,34 @@ public sealed interface Prediction {
      * A picture that explains a statement.
      *
      * @param label what it is and what its colours mean
-     * @param image draws it; asked only by who wants to see it, on any thread
+     * @param drawn draws it; asked only by who wants to see it, on any thread
      */
-    record Picture(String label, Supplier<BufferedImage> image) {
-        /** The picture as a PNG, drawn now. */
-        public byte[] png() {
+    record Picture(String label, Format format, Supplier<byte[]> drawn) {
+
+        /** A picture of pixels. */
+        public static Picture of(String label, Supplier<BufferedImage> image) {
+            return new Picture(label, Format.PNG, () -> png(image.get()));
+        }
+
+        private static byte[] png(BufferedImage image) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
-                ImageIO.write(image.get(), "png", stream);
+                ImageIO.write(image, "png", stream);
             } catch (IOException inMemory) {
                 throw new UncheckedIOException(inMemory);
             }
             return out.toByteArray();
+        }
+
+        /** What a picture is drawn as. */
+        public enum Format {
+            PNG,
+            SVG;
+
+            /** What the name of its file ends in, after the dot. */
+            public String ending() {
+                return name().toLowerCase(Locale.ROOT);
+            }
         }
     }
 

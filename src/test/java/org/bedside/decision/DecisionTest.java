@@ -474,7 +474,7 @@ class DecisionTest {
                 plain.numbers(),
                 plain.lines(),
                 plain.missing(),
-                Optional.of(new Prediction.Picture("Heat map", () -> fail("drawn before asked"))),
+                Optional.of(Prediction.Picture.of("Heat map", () -> fail("drawn before asked"))),
                 Optional.empty());
         Asked asked = asked(TELL, List.of(), Map.of());
         Card card = TellingDecision.of(asked, TELL, drawn).cards().get(0);

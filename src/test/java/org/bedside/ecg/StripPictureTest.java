@@ -66,7 +66,7 @@ class StripPictureTest {
         List<Beat> beats = Strip.of(HEALTHY, 96, 0.3).beats();
         StripPicture strip =
                 StripPicture.of(lead(HEALTHY), beats, Set.of(), ZoneOffset.UTC).orElseThrow();
-        byte[] png = new Prediction.Picture("a strip", strip::image).png();
+        byte[] png = Prediction.Picture.of("a strip", strip::image).drawn().get();
         BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
         assertEquals(800, image.getWidth(), "8 s at 25 mm/s and 4 pixels to a mm");
         // The curve goes from -1.8 to 2.3 mV and lies about its median of some 0.4: 5 and 5 squares of 0.5 mV, and half

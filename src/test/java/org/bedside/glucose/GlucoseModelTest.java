@@ -134,6 +134,16 @@ class GlucoseModelTest {
     }
 
     @Test
+    void whatIsSaidIsDrawnByTimeOfDay() {
+        sensor(12, hour -> 130);
+        Prediction.Picture picture =
+                ((Prediction.Statement) said(GRADIENT)).picture().orElseThrow();
+        assertEquals(Prediction.Picture.Format.SVG, picture.format());
+        String svg = new String(picture.drawn().get(), java.nio.charset.StandardCharsets.UTF_8);
+        assertTrue(svg.contains("of 1152 readings") && svg.contains(">180</text>"), svg);
+    }
+
+    @Test
     void millimolesAndMilligramsAreOneSeries() {
         for (int step = 12 * 96; step > 0; step--) {
             Instant at = NOW.minus(Duration.ofMinutes(15L * step));

@@ -12,13 +12,14 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.bedside.predict.Prediction;
+import org.bedside.predict.Prediction.Picture.Format;
 import org.junit.jupiter.api.Test;
 
 class KeptPicturesTest {
 
     private int drawn;
 
-    private final Prediction.Picture picture = new Prediction.Picture("a picture", () -> {
+    private final Prediction.Picture picture = Prediction.Picture.of("a picture", () -> {
         drawn++;
         return new BufferedImage(3, 2, BufferedImage.TYPE_INT_RGB);
     });
@@ -49,19 +50,25 @@ class KeptPicturesTest {
         UUID card = new UUID(0, 1);
         pictures.keep(card, picture);
         now = now.plus(KeptPictures.LONGEST);
-        assertEquals(true, pictures.png(card).isPresent());
+        assertEquals(true, pictures.drawn(card, Format.PNG).isPresent());
         now = now.plusMillis(1);
-        assertEquals(true, pictures.png(card).isEmpty());
+        assertEquals(true, pictures.drawn(card, Format.PNG).isEmpty());
+    }
+
+    @Test
+    void aPictureIsNotFoundAsWhatItIsNotDrawnAs() {
+        pictures.keep(new UUID(0, 1), picture);
+        assertEquals(true, pictures.drawn(new UUID(0, 1), Format.SVG).isEmpty());
     }
 
     @Test
     void aPictureIsDrawnWhenItIsAskedForAndNotBefore() throws IOException {
         UUID card = new UUID(0, 1);
         pictures.keep(card, picture);
-        assertEquals(true, pictures.png(new UUID(0, 2)).isEmpty());
+        assertEquals(true, pictures.drawn(new UUID(0, 2), Format.PNG).isEmpty());
         assertEquals(0, drawn);
         BufferedImage image =
-                ImageIO.read(new ByteArrayInputStream(pictures.png(card).orElseThrow()));
+                ImageIO.read(new ByteArrayInputStream(pictures.drawn(card, Format.PNG).orElseThrow()));
         assertEquals(1, drawn);
         assertEquals(3, image.getWidth());
         assertEquals(2, image.getHeight());
@@ -72,14 +79,14 @@ class KeptPicturesTest {
         for (int at = 0; at <= KeptPictures.MOST; at++) {
             pictures.keep(new UUID(0, at), picture);
         }
-        assertEquals(true, pictures.png(new UUID(0, 0)).isEmpty());
-        assertEquals(true, pictures.png(new UUID(0, 1)).isPresent());
+        assertEquals(true, pictures.drawn(new UUID(0, 0), Format.PNG).isEmpty());
+        assertEquals(true, pictures.drawn(new UUID(0, 1), Format.PNG).isPresent());
     }
 
     @Test
     void nothingIsLeftAfterAnErasure() {
         pictures.keep(new UUID(0, 1), picture);
         pictures.forget();
-        assertEquals(true, pictures.png(new UUID(0, 1)).isEmpty());
+        assertEquals(true, pictures.drawn(new UUID(0, 1), Format.PNG).isEmpty());
     }
 }

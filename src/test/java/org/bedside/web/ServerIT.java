@@ -316,8 +316,9 @@ class ServerIT {
 
     @Test
     void aPictureOfAnUnknownCardIsNotFoundAndNeverStored() throws Exception {
-        for (String card : List.of("0199b5c2-0000-7000-8000-000000000000", "none")) {
-            Answer answer = get("/explanations/" + card + ".png", "image/png");
+        for (String picture : List.of(
+                "0199b5c2-0000-7000-8000-000000000000.png", "0199b5c2-0000-7000-8000-000000000000.svg", "none.png")) {
+            Answer answer = get("/explanations/" + picture, "image/png, image/svg+xml");
             assertEquals(404, answer.status());
             assertEquals(
                     "private, no-store",
