@@ -2,9 +2,11 @@ package org.bedside.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.bedside.catalog.FolderRefused;
 import org.bedside.glucose.BasalBolus;
@@ -59,17 +61,27 @@ final class SimulateGlucoseCommand implements Callable<Integer> {
             description = "standard deviation of the relative error of counted carbohydrates, 0 to 1 (default: 0)")
     private double carbohydrateError;
 
+    @Option(
+            names = "--picture",
+            paramLabel = "FILE",
+            description = "write the SVG of the model's page: a day of an adult, of the seed that training tries")
+    private Optional<Path> picture = Optional.empty();
+
     @Override
     public Integer call() {
         try {
             Trial trial = new Trial(seed, days, carbohydrateError);
             Policy tried = policy.equals(BASAL_BOLUS) ? new BasalBolus() : GlucoseTraining.policy(policy);
-            print(tried, GlucosePatients.read(patients), trial);
+            List<VirtualPatient> all = GlucosePatients.read(patients);
+            print(tried, all, trial);
+            if (picture.isPresent()) {
+                Files.writeString(picture.get(), GlucoseTraining.picture(tried, all));
+            }
             return 0;
         } catch (BadTable | FolderRefused | IllegalArgumentException bad) {
             return Failure.tell(command, bad.getMessage());
         } catch (IOException broken) {
-            return Failure.tell(command, "cannot read: " + broken.getMessage());
+            return Failure.tell(command, "cannot read or write: " + broken.getMessage());
         }
     }
 

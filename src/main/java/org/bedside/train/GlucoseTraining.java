@@ -58,6 +58,11 @@ public final class GlucoseTraining implements ModelWork {
         throw new BadTable("models/" + id + " is no policy of insulin");
     }
 
+    /** An SVG of a day of one of the patients, with basal-bolus and with the policy; for the model's page. */
+    public static String picture(Policy policy, List<VirtualPatient> patients) {
+        return GlucosePicture.of(patients, policy, new Trial(FRESH, DAYS, CARBOHYDRATE_ERRORS[1]));
+    }
+
     @Override
     public void train(Path data, Path out, PrintWriter print) throws IOException {
         List<VirtualPatient> all = GlucosePatients.read(data.resolve(GlucosePatients.TABLE));
@@ -82,8 +87,7 @@ public final class GlucoseTraining implements ModelWork {
                 hashes);
         Files.createDirectories(out);
         Files.write(out.resolve(PolicyFolder.LEARNT), learnt.bytes());
-        String picture =
-                GlucosePicture.of(unseen.get(0), learnt.policy(), new Trial(FRESH, DAYS, CARBOHYDRATE_ERRORS[1]));
+        String picture = picture(learnt.policy(), all);
         Files.writeString(out.resolve(PolicyFolder.PICTURE), picture);
         Files.writeString(
                 out.resolve(PolicyFolder.NAME),

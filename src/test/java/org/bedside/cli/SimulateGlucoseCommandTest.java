@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
@@ -23,23 +24,14 @@ class SimulateGlucoseCommandTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
-    private int run(String policy, Path patients, String days, String error) {
+    private int run(String policy, Path patients, String days, String error, String... more) {
         CommandLine line = Run.line();
         line.setOut(new PrintWriter(out));
         line.setErr(new PrintWriter(err));
-        return line.execute(
-                "simulate",
-                "glucose",
-                "--policy",
-                policy,
-                "--patients",
-                patients.toString(),
-                "--seed",
-                "11",
-                "--days",
-                days,
-                "--carb-error",
-                error);
+        List<String> words = new ArrayList<>(List.of("simulate", "glucose", "--policy", policy, "--seed", "11"));
+        words.addAll(List.of("--patients", patients.toString(), "--days", days, "--carb-error", error));
+        words.addAll(List.of(more));
+        return line.execute(words.toArray(String[]::new));
     }
 
     private void refused(String why) {
@@ -86,6 +78,19 @@ class SimulateGlucoseCommandTest {
         assertTrue(low < figure(text, "basal-bolus", set, group, 1) + chance, text);
         if (policy.equals("glucose-policy") && set.equals("all") && group.equals("adult")) {
             assertTrue(figure(text, policy, set, group, 2) <= 0.05, text);
+        }
+    }
+
+    /** The same policy, patients and seed draw the same. */
+    @Test
+    @EnabledIfEnvironmentVariable(named = "BEDSIDE_DATA", matches = ".+")
+    void thePicturesOfTheModelsArePicturesOfTheirPolicies() throws IOException {
+        Path table = Path.of(System.getenv("BEDSIDE_DATA"), "simglucose", "vpatient_params.csv");
+        for (String policy : List.of("glucose-policy", "glucose-q")) {
+            Path picture = folder.resolve(policy + ".svg");
+            assertEquals(0, run(policy, table, "1", "0", "--picture", picture.toString()), err.toString());
+            assertEquals(Files.readString(Path.of("models", policy, "picture.svg")), Files.readString(picture));
+            assertTrue(Files.size(picture) < 30_000, "a page would be slow with " + Files.size(picture) + " bytes");
         }
     }
 
