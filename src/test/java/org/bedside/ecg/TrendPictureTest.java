@@ -57,7 +57,9 @@ class TrendPictureTest {
         Point[] points = {new Point(0, -0.9), new Point(1, -1.1), new Point(2, -1.3)};
         for (Optional<Foreseen> beat : List.of(Optional.of(foreseen()), Optional.<Foreseen>empty())) {
             TrendPicture picture = picture(beat, points);
-            byte[] png = Prediction.Picture.of(picture.label(), picture::image).drawn().get();
+            byte[] png = Prediction.Picture.of(picture.label(), picture::image)
+                    .drawn()
+                    .get();
             BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
             assertEquals(640, image.getWidth());
             assertEquals(beat.isPresent() ? 560 : 280, image.getHeight());

@@ -67,8 +67,8 @@ class KeptPicturesTest {
         pictures.keep(card, picture);
         assertEquals(true, pictures.drawn(new UUID(0, 2), Format.PNG).isEmpty());
         assertEquals(0, drawn);
-        BufferedImage image =
-                ImageIO.read(new ByteArrayInputStream(pictures.drawn(card, Format.PNG).orElseThrow()));
+        BufferedImage image = ImageIO.read(
+                new ByteArrayInputStream(pictures.drawn(card, Format.PNG).orElseThrow()));
         assertEquals(1, drawn);
         assertEquals(3, image.getWidth());
         assertEquals(2, image.getHeight());

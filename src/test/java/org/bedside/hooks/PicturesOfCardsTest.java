@@ -21,7 +21,7 @@ import org.bedside.catalog.Service;
 import org.bedside.evidence.Units;
 import org.bedside.journal.Entry;
 import org.bedside.predict.Prediction;
-import org.bedside.web.Shelves;
+import org.bedside.web.ShippedCatalog;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -35,8 +35,8 @@ class PicturesOfCardsTest {
     private static Catalog catalog;
 
     @BeforeAll
-    static void read() throws IOException {
-        catalog = Catalog.read(Shelves.found(), UNITS);
+    static void read() {
+        catalog = ShippedCatalog.get();
     }
 
     private final KeptPictures pictures = new KeptPictures(Clock.fixed(HookServer.NOW, ZoneOffset.UTC));
@@ -68,7 +68,8 @@ class PicturesOfCardsTest {
         String url = card.at("/links/0/url").asText();
         assertTrue(url.endsWith("/explanations/" + card.path("uuid").asText() + ".png"), url);
         UUID id = UUID.fromString(card.path("uuid").asText());
-        return ImageIO.read(new ByteArrayInputStream(pictures.png(id).orElseThrow()));
+        return ImageIO.read(new ByteArrayInputStream(
+                pictures.drawn(id, Prediction.Picture.Format.PNG).orElseThrow()));
     }
 
     @Test

@@ -32,7 +32,6 @@ import javax.xml.validation.SchemaFactory;
 import javax.xml.validation.Validator;
 import org.bedside.catalog.Catalog;
 import org.bedside.catalog.SourceAttribute;
-import org.bedside.evidence.Units;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -103,8 +102,8 @@ class AppliedModelCardTest {
     private static ModelPage pages;
 
     @BeforeAll
-    static void theModelsThatAreShipped() throws IOException {
-        catalog = Catalog.read(Shelves.found(), new Units());
+    static void theModelsThatAreShipped() {
+        catalog = ShippedCatalog.get();
         pages = new ModelPage(catalog, new Address(new StandardEnvironment()));
     }
 

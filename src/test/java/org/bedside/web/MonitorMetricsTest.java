@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.bedside.catalog.Catalog;
-import org.bedside.evidence.Units;
 import org.bedside.journal.CardIds;
 import org.bedside.journal.Entry;
 import org.bedside.journal.Journal;
@@ -51,7 +50,7 @@ class MonitorMetricsTest {
         Journal journal = Journal.open(database);
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
         Clock later = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(1));
-        Monitor monitor = new Monitor(journal, Catalog.read(Shelves.found(), new Units()), later);
+        Monitor monitor = new Monitor(journal, ShippedCatalog.get(), later);
         try (MonitorMetrics metrics = new MonitorMetrics(
                 registry, monitor, later, new MonitorMetrics.Pace(Duration.ofDays(1), Duration.ofHours(1)))) {
             journal.onAppended(metrics::count);
@@ -85,7 +84,7 @@ class MonitorMetricsTest {
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
         journal.append(entry());
         Clock later = Clock.offset(Clock.systemUTC(), Duration.ofDays(33));
-        Monitor monitor = new Monitor(journal, Catalog.read(Shelves.found(), new Units()), later);
+        Monitor monitor = new Monitor(journal, ShippedCatalog.get(), later);
         try (MonitorMetrics metrics = new MonitorMetrics(
                 registry, monitor, later, new MonitorMetrics.Pace(Duration.ofDays(2), Duration.ofHours(1)))) {
             metrics.refresh();
