@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import org.bedside.catalog.Catalog;
 import org.bedside.journal.CardIds;
 import org.bedside.journal.Entry;
 import org.bedside.journal.Journal;
