@@ -118,7 +118,7 @@ public final class ChartReader {
                 long minutes = fact.when().open()
                         ? 0
                         : Duration.between(fact.when().from(), fact.when().to()).toMinutes();
-                switch (quantity.ucum()) {
+                switch (insulin(quantity)) {
                     case "U", "[iU]", "u" -> doses.add(new Chart.Given(minute(fact), minutes, quantity.value(), fact));
                     case "U/h", "[iU]/h" ->
                         doses.add(new Chart.Given(minute(fact), minutes, quantity.value() * minutes / 60, fact));
@@ -144,11 +144,16 @@ public final class ChartReader {
         return facts.of(Kind.OBSERVATION).stream()
                 .filter(fact -> counts(fact, facts.asOf().minus(SETTING_HOLDS)) && wanted.matches(fact.codes()))
                 .filter(fact -> fact.value() instanceof Value.Quantity quantity
-                        && units.contains(quantity.ucum())
+                        && units.contains(insulin(quantity))
                         && quantity.value() > 0
                         && quantity.value() < most)
                 .max(Comparator.comparing(fact -> fact.when().to()))
                 .map(fact -> new Chart.Setting(((Value.Quantity) fact.value()).value(), fact));
+    }
+
+    /** The unit, with one of the two spellings that UCUM has of the international unit. */
+    private static String insulin(Value.Quantity quantity) {
+        return quantity.ucum().replace("[IU]", "[iU]");
     }
 
     private static long minute(Fact fact) {

@@ -84,8 +84,12 @@ final class BloodOutliers implements ModelWork {
         Reported reported = new Reported(
                 method,
                 figures,
-                List.of(new Reported.Table(
-                        "Radius and share of the community found", List.of("Radius (SD)", "Found, held out"), rows)));
+                List.of(
+                        new Reported.Table(
+                                "Radius and share of the community found",
+                                List.of("Radius (SD)", "Found, held out"),
+                                rows),
+                        byGroup(held, community)));
         tables.write(out, learnt.bytes(), BloodPicture.cells(learnt), reported);
         figures.forEach(figure -> print.printf(
                 Locale.ROOT,
@@ -95,6 +99,34 @@ final class BloodOutliers implements ModelWork {
                 figure.measure().low(),
                 figure.measure().high()));
         print.printf(Locale.ROOT, "radius %.2f, %d core cells%n", radius, learnt.size());
+    }
+
+    /** Whom it finds more often than others: one radius for all says nothing of what is usual in a group. */
+    private static Reported.Table byGroup(boolean[] found, BloodRows.Read community) {
+        List<List<String>> rows = new ArrayList<>();
+        for (String group : BloodGroups.all(community.groups())) {
+            int[] at = BloodGroups.rows(community.groups(), group);
+            boolean[] of = new boolean[at.length];
+            List<String> people = new ArrayList<>();
+            for (int i = 0; i < at.length; i++) {
+                of[i] = found[at[i]];
+                people.add(community.people().get(at[i]));
+            }
+            Measure share = BloodTables.share(of, people);
+            rows.add(List.of(
+                    group,
+                    String.valueOf(at.length),
+                    String.format(
+                            Locale.ROOT,
+                            "%.2f %% (%.2f to %.2f)",
+                            100 * share.value(),
+                            100 * share.low(),
+                            100 * share.high())));
+        }
+        return new Reported.Table(
+                "Share of the community found by group, held out",
+                List.of("Group", "People", "Found (95 % interval)"),
+                rows);
     }
 
     private static int[] folds(int rows) {

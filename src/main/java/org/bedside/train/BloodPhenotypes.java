@@ -94,7 +94,8 @@ final class BloodPhenotypes implements ModelWork {
                                         "Lowest",
                                         "Highest"),
                                 byNumber),
-                        centroids(model, z)));
+                        centroids(model, z),
+                        byGroup(model, z, community.groups())));
         tables.write(out, phenotypes.bytes(), BloodPicture.centroids(model), reported);
         model.labels().forEach(print::println);
     }
@@ -120,6 +121,27 @@ final class BloodPhenotypes implements ModelWork {
             rows.add(row);
         }
         return new Reported.Table("Centroids", columns, rows);
+    }
+
+    /** What is usual differs between groups: a phenotype is no finding by itself. */
+    private static Reported.Table byGroup(PhenotypeModel model, double[][] z, List<List<String>> groups) {
+        double[][] centroids = all(model.phenotypes());
+        List<String> columns = new ArrayList<>(List.of("Group", "People"));
+        for (int cluster = 1; cluster <= centroids.length; cluster++) {
+            columns.add("Phenotype " + cluster);
+        }
+        List<List<String>> rows = new ArrayList<>();
+        for (String group : BloodGroups.all(groups)) {
+            double[][] of = Arrays.stream(BloodGroups.rows(groups, group))
+                    .mapToObj(at -> z[at])
+                    .toArray(double[][]::new);
+            List<String> row = new ArrayList<>(List.of(group, String.valueOf(of.length)));
+            for (int count : counts(of, centroids)) {
+                row.add(String.format(Locale.ROOT, "%.1f %%", 100.0 * count / of.length));
+            }
+            rows.add(row);
+        }
+        return new Reported.Table("Phenotypes by group", columns, rows);
     }
 
     private static double[][] all(Phenotypes phenotypes) {

@@ -60,9 +60,9 @@ final class BloodRows {
         return Optional.of(values);
     }
 
-    /** Complete rows, with whom they are of. */
+    /** Complete rows, with whom they are of, and of which groups these are. */
     @SuppressWarnings("ArrayRecordComponent") // numbers of one training, changed by nobody
-    record Read(double[][] rows, List<String> people, int incomplete) {}
+    record Read(double[][] rows, List<String> people, List<List<String>> groups, int incomplete) {}
 
     /**
      * All rows of a file that are complete.
@@ -72,6 +72,7 @@ final class BloodRows {
     static Read all(Path file, List<Source> sources, String person) throws IOException {
         List<double[]> rows = new ArrayList<>();
         List<String> people = new ArrayList<>();
+        List<List<String>> groups = new ArrayList<>();
         int incomplete = 0;
         try (Table table = Table.open(file)) {
             BloodRows reader = new BloodRows(table, sources);
@@ -81,11 +82,12 @@ final class BloodRows {
                 if (values.isPresent()) {
                     rows.add(values.get());
                     people.add(table.hasColumn(person) ? row.get(table.column(person)) : "row " + rows.size());
+                    groups.add(BloodGroups.of(table, row));
                 } else {
                     incomplete++;
                 }
             }
         }
-        return new Read(rows.toArray(double[][]::new), people, incomplete);
+        return new Read(rows.toArray(double[][]::new), people, groups, incomplete);
     }
 }

@@ -61,11 +61,15 @@ class GlucoseModelTest {
     }
 
     private void settings() {
+        settings("U");
+    }
+
+    private void settings(String units) {
         String system = "https://bedside.org/fhir/CodeSystem/insulin-settings";
         Instant then = NOW.minus(Duration.ofDays(60));
-        observed(system, "basal-rate", then, "0.8", "U/h");
-        observed(system, "carbohydrate-ratio", then, "10", "g/U");
-        observed(system, "correction-factor", then, "2.5", "mmol/L/U");
+        observed(system, "basal-rate", then, "0.8", units + "/h");
+        observed(system, "carbohydrate-ratio", then, "10", "g/" + units);
+        observed(system, "correction-factor", then, "2.5", "mmol/L/" + units);
     }
 
     private Facts facts() {
@@ -90,6 +94,17 @@ class GlucoseModelTest {
                 Advice.of(ChartReader.read(facts()), GRADIENT.policy()).step();
         assertTrue(step.basal() < 1 && step.basal() >= 0.9, "basal " + step.basal());
         assertTrue(step.ratio() >= 1 && step.factor() >= 1);
+    }
+
+    @Test
+    void unitsOfInsulinMayBeSpeltInThreeWays() {
+        for (String units : List.of("U", "[iU]", "[IU]")) {
+            GlucoseModelTest chart = new GlucoseModelTest();
+            chart.sensor(12, hour -> 130);
+            chart.settings(units);
+            Therapy therapy = ChartReader.read(chart.facts()).therapy().orElseThrow();
+            assertEquals(0.8, therapy.basal(), units);
+        }
     }
 
     @Test
