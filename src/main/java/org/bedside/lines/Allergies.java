@@ -26,10 +26,10 @@ public final class Allergies {
     private static final Pattern SENTENCE =
             Pattern.compile("(?<!\\bst|\\bdr)\\.(?=\\s|$)|[!?](?=\\s|$)|;|\u2022|\\n|(?:^|(?<=\\s))\\d{1,2}[.)]\\s");
     private static final Pattern NONE = Pattern.compile(
-            "\\bnk[dm]?a\\b|\\bnkfa\\b|\\bno (?!latex allerg|food allerg)(?:known |current |reported |significant |documented |other )*(?:(?:drug|medication|medicine|medical|food|environmental|latex|med|seasonal|other)s?(?: ?(?:or|and|/|,) ?)*)*\\s*(?:allerg(?:y|ies)|intolerances?|sensitivities|adverse reactions)(?! to (?!(?:any )?(?:known )?(?:medic|drug|food)))\\b|^\\W*(?:otherwise,? )?none\\b(?! of)|no allergies|denies (?:any |known |having |all )*(?:(?:drug|medication|medicine|food|environmental|med)s?(?: ?(?:or|and|/|,) ?)*)*\\s*allergies(?! to (?!(?:any )?(?:medic|drug|food)))|^\\W*(?:negative|nil|no known|\\(-\\))\\W*$|not allergic to any|no known (?:drug|medication|food)s?\\b|without known (?:drug )?allergies|has no (?:known )?(?:drug |medication )?allergies");
+            "\\bnk[dm]?a\\b|\\bnkfa\\b|\\bnil known\\b|^\\W*nil\\b|\\bno (?!latex allerg|food allerg)(?:known |current |reported |significant |documented |other )*(?:(?:drug|medication|medicine|medical|food|environmental|latex|med|seasonal|other)s?(?: ?(?:or|and|/|,) ?)*)*\\s*(?:allerg(?:y|ies)|intolerances?|sensitivities|adverse reactions)(?! to (?!(?:any )?(?:known )?(?:medic|drug|food)))\\b|^\\W*(?:otherwise,? )?none\\b(?! of)|no allergies|denies (?:any |known |having |all )*(?:(?:drug|medication|medicine|food|environmental|med)s?(?: ?(?:or|and|/|,) ?)*)*\\s*allergies(?! to (?!(?:any )?(?:medic|drug|food)))|^\\W*(?:negative|nil|no known|\\(-\\))\\W*$|not allergic to any|no known (?:drug|medication|food)s?\\b|without known (?:drug )?allergies|has no (?:known )?(?:drug |medication )?allergies");
     /** Pieces that speak of something else. */
     private static final Pattern SKIP = Pattern.compile(
-            "review\\w*|updated|verified|unknown (?:allerg\\w*|drug)|\\bunobtain\\w*|unable to (?:obtain|assess|verify)|allerg\\w* (?:unknown|status unknown)|^\\W*(?:allergies )?(?:are |is )?unknown\\W*$|not (?:on file|obtained|documented|recorded)|removed|delabel\\w*|de-label\\w*|refuted|negative (?:skin|test|challenge|oral|allergy)|ruled out|not (?:a true|truly|considered|believed|thought|really)|no longer allergic|outgr[eo]w\\w*|hay fever|seasonal|allergic rhinitis|rhinoconjunctivitis|pollen season|environmental allerg|spring allergies|fall allergies|allergist|allergy (?:and|&|testing|clinic|shots?|consult|immunology|test|referral|medication|meds|season|symptoms|pills?|band|alert)|allergic (?:conjunctivitis|reaction\\W*$|symptoms|asthma|diathesis)|see (?:list|chart|above|emr|below)|as (?:above|noted|listed)|premedicat\\w*|pre-medicat\\w*|perennial|nasal allergies|refer(?:red|ral)|limited to a sore|side effects (?:were|of|discussed|reviewed|include)|discussed|no side effects|without (?:side effects|reaction|problem|difficulty|issue)|tolerat\\w+ (?:well|it well|the|procedure|po|diet|feeds|medication)|well tolerated|tolerating|allergy to be|per (?:chart|emr)|no (?:reaction|problems?|issues?) (?:to|with)|negative");
+            "review\\w*|updated|verified|unknown (?:allerg\\w*|drug)|\\bunobtain\\w*|unable to (?:obtain|assess|verify)|allerg\\w* (?:unknown|status unknown)|^\\W*(?:allergies )?(?:are |is )?unknown\\W*$|\\b(?:could|can|would) not be (?:reached|obtained|determined|verified|assessed)|\\b(?:is|was) (?:intubated|sedated|unresponsive|nonverbal|non-verbal|confused|obtunded|comatose|unable)\\b|poor historian|not (?:on file|obtained|documented|recorded)|removed|delabel\\w*|de-label\\w*|refuted|negative (?:skin|test|challenge|oral|allergy)|ruled out|not (?:a true|truly|considered|believed|thought|really)|no longer allergic|outgr[eo]w\\w*|hay fever|seasonal|allergic rhinitis|rhinoconjunctivitis|pollen season|environmental allerg|spring allergies|fall allergies|allergist|allergy (?:and|&|testing|clinic|shots?|consult|immunology|test|referral|medication|meds|season|symptoms|pills?|band|alert)|allergic (?:conjunctivitis|reaction\\W*$|symptoms|asthma|diathesis)|see (?:list|chart|above|emr|below)|as (?:above|noted|listed)|premedicat\\w*|pre-medicat\\w*|perennial|nasal allergies|refer(?:red|ral)|limited to a sore|side effects (?:were|of|discussed|reviewed|include)|discussed|no side effects|without (?:side effects|reaction|problem|difficulty|issue)|tolerat\\w+ (?:well|it well|the|procedure|po|diet|feeds|medication)|well tolerated|tolerating|\\bwithout (?:(?:any|further|other|known|apparent|significant|much) )*(?:side effects?|reactions?|problems?|difficult\\w*|issues?|trouble|incident|complications?)|allergy to be|per (?:chart|emr)|no (?:reaction|problems?|issues?) (?:to|with)|negative");
 
     private static final Pattern OTHER_PERSON = Pattern.compile(
             "\\b(?:mom|mother|father|dad|parents?|husband|wife|spouse|brother|sister|son|daughter|twin|cousin)(?:'s)?\\b[^,;.]{0,25}(?:allerg\\w*|reaction|intoleran\\w*|anaphyla\\w*)|family history");
@@ -42,21 +42,21 @@ public final class Allergies {
     private static final Pattern BETWEEN =
             Pattern.compile("\\s*,\\s*(?:and |or |but )?|\\s+(?:and|or|but|as well as|plus)\\s+|\\s*&\\s*|\\s+/\\s+");
     private static final Pattern COMMA = Pattern.compile(
-            "\\s*,\\s*(?:and |or |but )?|\\s+but\\s+|\\s+and\\s+(?=(?:\\w+ ){1,3}(?:causes?|caused|gives?|gave|makes?)\\b)|\\s+/\\s+(?=[\\w ]+(?::|\\s-|\\())");
+            "\\s*,\\s*(?:and |or |but )?|\\s+but\\s+|\\s+and\\s+(?=to\\s|(?:\\w+ ){1,3}(?:causes|caused|gives|gave|makes|made)\\b|(?:(?:he|she|also|is|was|has|had|been|pt|patient) )*(?:does not|did not|cannot|could not|can't|couldn't|unable to|not able to) tolerate|(?:(?:he|she|also|is|was|has|had|been|an?) )*(?:allerg(?:ic|y) to|intoleran(?:t|ce) (?:to|of)|reactions? to|sensitiv(?:e|ity) to))|\\s+/\\s+(?=[\\w ]+(?::|\\s-|\\())");
     /** What stands between a substance and its reactions. */
     private static final Pattern TURN = Pattern.compile(
-            "-(?=" + Reactions.ANY.pattern() + ")|(?<=\\w{3})/(?=" + Reactions.ANY.pattern()
+            "\\s*\u2014\\s*|-(?=" + Reactions.ANY.pattern() + ")|(?<=\\w{3})/(?=" + Reactions.ANY.pattern()
                     + ")|\\s*(?:->|-->|=>|\u2192|=)\\s*|\\s*:\\s*|\\s+-+\\s*|-\\s+|\\s*\\(|\\s*\\[|\\s+(?:which |that |has |have )?(?:causes?|caused|causing|include[sd]?|including|gives?|gave|giving|makes?|made|results? in|resulted in|resulting in|leads? to|led to|does|produces?|produced|induces?|induced|triggers?|triggered|with(?: a)?(?: reactions?(?: of)?| resultant| resulting| subsequent)?(?=\\s[\\w ]{0,20}?(?:rash|hive|itch|swell|anaph|naus|vomit|edema|short|wheez|angio|reaction|urtic|diarr|breath|dizz|head|prur))|reaction(?:s)?(?: is| was| of|:)?|developed|secondary to|due to|because of|for)\\s+(?:him |her |me |pt |the patient |them )?|\\s+\\?\\s*|\\s+(?=[\"\u201c])");
     /** "hives with penicillin", "myalgias on statins". */
     private static final Pattern REVERSED = Pattern.compile(
             "^(.{2,60}?)\\s+(?:to|with|from|on|after|due to|secondary to|when (?:taking|exposed to|given)|after taking|while (?:on|taking)|following|in response to|caused by)\\s+(?:taking |receiving |use of |exposure to |eating )?(.+)$");
 
     private static final Pattern LEAD = Pattern.compile(
-            "(?:[\"'?*\\-:>\u2192.(]+|(?:the|(?:started|placed|put|was) on|starting|taking|took|received|her|his|patient|pt|she|he|is|are|was|has|have|had|an?|known|prior|possible|possibly|questionable|reported|reports|severe|mild|moderate|history of|past|hx of|h/o|documented|listed|remote|states?|that|also|and|or|to|of|with|multiple|drug|medication|food|some|perhaps|maybe|certain|several|severely|very|strong|significant|true|anaphylactic|childhood|allergic(?: reactions?)?|allergy|allergies|intolerant|intolerances?|intolerance|sensitivity|sensitive|anaphylaxis|adverse (?:drug )?reactions?|side effects?|reactions?|any|only|for|include|includes|including|following|notable|positive|from|does not tolerate|did not tolerate|cannot tolerate|could not tolerate|unable to tolerate|can't tolerate|all|other|all other|who|environmental|latex:|as|well|sig)\\b(?![-/]))\\s*");
+            "(?:[\"'?*\\-:>\u2192.(]+|(?:the|(?:started|placed|put|was) on|starting|taking|took|received|her|his|patient|pt|she|he|is|are|was|has|have|had|an?|known|prior|possible|possibly|questionable|reported|reports|severe|mild|moderate|history of|past|hx of|h/o|documented|listed|remote|states?|that|also|and|or|to|of|with|multiple|drug|medication|food|some|perhaps|maybe|certain|several|severely|very|strong|significant|true|anaphylactic|childhood|allergic(?: reactions?)?|allergy|allergies|intolerant|intolerances?|intolerance|sensitivity|sensitive|anaphylaxis|adverse (?:drug )?reactions?|side effects?|reactions?|any|only|for|include|includes|including|following|notable|positive|from|does not tolerate|did not tolerate|cannot tolerate|could not tolerate|unable to tolerate|can't tolerate|all|other|all other|who|environmental|latex:|as|well|sig|(?:enteric|film|sugar)[- ]coated|(?:extended|sustained|immediate|delayed|controlled|slow|modified)[- ]release|(?:long|short)[- ]acting|especially|particularly|notably|namely|such as|specifically|mainly|primarily|injectable|brand(?:[- ]name)?|generic)\\b(?![-/]))\\s*");
     private static final Pattern TRAIL = Pattern.compile(
-            "\\s*(?:[\"'.)\\]:;,?*]+|\\b(?:drugs?|antibiotics?|products?|medications?|medicines?|meds|allergy|allergies|allergic|class|derivatives?|agents?|intolerance|sensitivity|reactions?|family|use|exposure|intolerant|documented|listed|in the past|in (?:19|20)\\d\\d|as (?:an? )?(?:infant|child|kid|baby|teenager|adult)|in childhood|years ago|(?:has|was|were|is|are|have|had)(?: been)?|(?:was |were )?(?:stopped|discontinued)|unknown|as a child|in childhood|per patient|[-/]?containing|type|based|prior|which|that|,|and|sulfate|hydrochloride|hcl|sodium|potassium|succinate|tartrate|phosphate|calcium|trihydrate|monohydrate|hyclate|besylate|maleate|mesylate))$");
+            "\\s*(?:[\"'.)\\]:;,?*]+|\\b(?:drugs?|antibiotics?|products?|medications?|medicines?|meds|allergy|allergies|allergic|class|derivatives?|agents?|intolerance|sensitivity|reactions?|family|use|exposure|intolerant|documented|listed|in the past|in (?:19|20)\\d\\d|as (?:an? )?(?:infant|child|kid|baby|teenager|adult)|in childhood|years ago|(?:has|was|were|is|are|have|had)(?: been)?|when (?:he|she|they|pt|patient) (?:was|were|is) [\\w ]+|when (?:younger|young|little|an? \\w+)|last (?:summer|winter|spring|fall|year|month|week|night)|(?:\\w+ )?(?:years?|months?|weeks?|days?) ago|at (?:the )?age (?:of )?\\w+|previously|(?:was |were )?(?:stopped|discontinued)|unknown|as a child|in childhood|per patient|[-/]?containing|type|based|prior|which|that|,|and|sulfate|hydrochloride|hcl|sodium|potassium|succinate|tartrate|phosphate|calcium|trihydrate|monohydrate|hyclate|besylate|maleate|mesylate))$");
     private static final Pattern NOT_SUBSTANCE = Pattern.compile(
-            "^(?:none|unknown|nothing|n/?a|no|nkda|nka|nkma|nkfa|it|this|them|some|other|others|medications?|drugs?|foods?|allergies|allergy|denies|reviewed|as above|see|above|yes|known|the|etc|patient|pt|last|date|status|noted|\\d+|reaction|severity|type|s|unspecified|today|home|seasonal|environmental)$|^(?:has|carries|uses|avoids?|requires?|required|treated|takes|took|will|can|should|tested|needs?|confirmed|per|reported|given|listed|resolved|improved|worse|went|hospitali[sz]ed|intubated|prescribed|was|is|currently|no|not|also|still|last|self|so|both|each|otherwise|since|now|switched|changed|instead|replaced|likely)\\b|\\b(?:epi-?pen|know|recall|remember|told|cpap|bipap|procedure|diet|feeds?|exercise|surgery|mask|exam|arms?|legs?|face|trunk|chest|back|hands?|feet|neck|detergent)\\b");
+            "\\w (?:is|are|was|were|could|would|should|did|does|do|eats|uses|takes|drinks|tolerates|states|reports|denies|knows?|thinks)\\b|^(?:details|specifics|circumstances|unclear)\\b|^(?:none|unknown|nothing|n/?a|no|nkda|nka|nkma|nkfa|it|this|them|some|other|others|medications?|drugs?|foods?|allergies|allergy|denies|reviewed|as above|see|above|yes|known|the|etc|patient|pt|last|date|status|noted|\\d+|reaction|severity|type|s|unspecified|today|home|seasonal|environmental)$|^(?:has|carries|uses|avoids?|requires?|required|treated|takes|took|will|can|should|tested|needs?|confirmed|per|reported|given|listed|resolved|improved|worse|went|hospitali[sz]ed|intubated|prescribed|was|is|currently|no|not|also|still|last|self|so|both|each|otherwise|since|now|switched|changed|instead|replaced|likely)\\b|\\b(?:epi-?pen|know|recall|remember|told|cpap|bipap|procedure|diet|feeds?|exercise|surgery|mask|exam|arms?|legs?|face|trunk|chest|back|hands?|feet|neck|detergent)\\b");
     private static final Pattern AFTER_BRACKET = Pattern.compile("^\\s*(?:[:\\-=>\u2192]|causes|gives)");
     private static final Pattern NOTHING = Pattern.compile("\\s+$");
     private static final Pattern BEFORE_ALLERGY = Pattern.compile(
@@ -74,6 +74,20 @@ public final class Allergies {
             "^\\W*(?:(?:he|she|pt|patient|the patient|states|reports|that|also) )*(?:gets?|got|develop(?:s|ed)|had|has|experienced|reports|reported) ");
     private static final Pattern ALL = Pattern.compile(
             "^\\W*(both|all|each|these|they)(?: of (?:these|which|them))?\\s+(?:causes?|caused|gives?|gave|makes?|made|produces?)\\b");
+    /** "(all cause wheezing)". */
+    private static final Pattern FOR_ALL = Pattern.compile("\\W*(?:all|both|each)\\b");
+    /** Verbs of more than one substance: "codeine and morphine cause nausea". */
+    private static final Pattern PLURAL = Pattern.compile("\\s+(?:cause|give|make|produce|result in|lead to)\\s.*");
+
+    private static final Pattern VERBAL =
+            Pattern.compile("\\W*(?:makes?|made|gives?|gave|causes?|caused|gets?|got|feels?|felt)\\b.*");
+    /** Part of a body: what is said of it is a reaction. */
+    private static final Pattern BODY = Pattern.compile(
+            "^(?:skin|lips?|tongue|throat|face|eyes?|mouth|stomach|body|facial|joints?|muscles?|hands?|feet|tendons?|liver|chest|leg|legs|severe|mild|diffuse|generalized)$");
+    /** Diagnoses that may stand in a list of allergies. */
+    private static final Pattern DIAGNOSIS =
+            Pattern.compile("hay fever|seasonal|allergic rhinitis|environmental|perennial|nasal allerg");
+
     private static final Pattern WHICH =
             Pattern.compile("^\\W*(?:which|that|it|this|causing|resulting|developed|gets|got|with)\\b");
 
@@ -187,7 +201,7 @@ public final class Allergies {
                     subject.lookingAt() ? whole.sub(subject.end(), whole.lower().length()) : whole;
             Matcher reversed = REVERSED.matcher(list.lower());
             boolean head = reversed.matches()
-                    && list.sub(0, reversed.end(1)).has(Reactions.ANY)
+                    && list.sub(0, first(reversed.group(1))).has(Reactions.ANY)
                     && !TURN.matcher(reversed.group(1)).find()
                     && !list.sub(0, reversed.end(1)).has(TOLERATED);
             if (head) {
@@ -208,6 +222,11 @@ public final class Allergies {
                     negated = true;
                 } else if (piece.has(ALLERGIC)) {
                     negated = false;
+                }
+                if (!negated && piece.has(DIAGNOSIS)) {
+                    piece.splitOutside(BETWEEN).stream()
+                            .filter(each -> !each.has(SKIP) && !each.has(TOLERATED) && !each.has(DIAGNOSIS))
+                            .forEach(each -> piece(each, context, begins));
                 }
                 if (negated || piece.has(SKIP) || piece.has(TOLERATED)) {
                     continue;
@@ -245,15 +264,23 @@ public final class Allergies {
                     if (close >= 0) {
                         rest = reaction.sub(close + 1, reaction.lower().length());
                         reaction = reaction.sub(0, close);
-                        boolean said = reaction.has(Reactions.ANY) || quoted(reaction);
+                        boolean said = reaction.has(Reactions.ANY)
+                                || quoted(reaction)
+                                || VERBAL.matcher(reaction.lower()).matches();
                         boolean more = AFTER_BRACKET.matcher(rest.lower()).find();
                         reaction = said ? reaction : more ? rest : reaction.sub(0, 0);
                         rest = more ? rest.sub(0, 0) : rest;
                     }
                     List<Clause> substances = substance.splitOutside(BETWEEN);
                     for (int i = 0; i < substances.size(); i++) {
-                        boolean shared = GOES_ON.matcher(turn.group()).matches() || i == substances.size() - 1;
+                        boolean shared = GOES_ON.matcher(turn.group()).matches()
+                                || i == substances.size() - 1
+                                || FOR_ALL.matcher(reaction.lower()).lookingAt();
                         add(substances.get(i), shared ? List.of(reaction) : List.of(), context);
+                    }
+                    if (FOR_ALL.matcher(reaction.lower()).lookingAt()
+                            || PLURAL.matcher(turn.group()).matches()) {
+                        fill(reaction);
                     }
                     if (!rest.lower().isBlank() && !rest.has(TOLERATED)) {
                         piece(rest, context, false);
@@ -269,17 +296,37 @@ public final class Allergies {
                 if ((!reaction || named)
                         && word.reset().find()
                         && word.start() > 3
+                        && !BODY.matcher(each.lower().substring(0, word.start()).strip())
+                                .matches()
                         && each.lower().substring(0, word.start()).strip().indexOf(' ') < 0) {
                     add(
                             each.sub(0, word.start()),
                             List.of(each.sub(word.start(), each.lower().length())),
                             context);
-                } else if (reaction) {
+                } else if (reaction || (!allergies.isEmpty() && bodily(each))) {
                     more(each);
                 } else {
                     add(each, List.of(), context);
                 }
             }
+        }
+
+        /** Where the first piece of a list ends. */
+        private static int first(String lower) {
+            int comma = lower.indexOf(',');
+            return comma > 0 ? comma : lower.length();
+        }
+
+        /** Gives a reaction to all allergies without one. */
+        private void fill(Clause reaction) {
+            allergies.replaceAll(allergy -> allergy.reactions().isEmpty() ? reacted(allergy, reaction) : allergy);
+        }
+
+        private static boolean bodily(Clause piece) {
+            Matcher word = Reactions.ANY.matcher(piece.lower());
+            return word.find()
+                    && BODY.matcher(piece.lower().substring(0, word.start()).strip())
+                            .matches();
         }
 
         private static int close(String lower) {

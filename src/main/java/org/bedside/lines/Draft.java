@@ -7,8 +7,8 @@ import java.util.Optional;
 final class Draft {
 
     final Part name;
-    /** After the name. */
-    final int named;
+    /** After the name, and after other names of the same in brackets. */
+    int named;
     /** After the last word that says something of it. */
     int end;
 

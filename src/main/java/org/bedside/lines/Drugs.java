@@ -187,7 +187,10 @@ final class Drugs {
         }
         return switch (other.value()) {
             case NONE -> -1;
-            case SIG -> list || amount(line, other.end()) || fluid(line, i, other.end()) ? other.end() : -1;
+            case SIG ->
+                list || amount(line, other.end()) || fluid(line, i, other.end()) || supplement(line, i, other.end())
+                        ? other.end()
+                        : -1;
             default -> other.end();
         };
     }
@@ -206,9 +209,20 @@ final class Drugs {
                 || line.is(i - 1, "supplemental");
     }
 
+    /** "Takes melatonin", "calcium and vitamin D", "potassium supplement". */
+    private static boolean supplement(Line line, int i, int end) {
+        SigWord before = SigWord.table().at(line, i - 1).value();
+        boolean told = before.kind() == SigWord.Kind.TAKE
+                || (before.kind() == SigWord.Kind.CHANGE && !before.value().endsWith("creased"));
+        boolean vitamin = (line.is(end, "and") || line.is(end, "with") || line.is(end, "plus"))
+                && (line.is(end + 1, "vitamin") || line.is(end + 1, "vit"));
+        boolean said = line.is(end, "supplement") || line.is(end, "supplements") || line.is(end, "supplementation");
+        return told || vitamin || said;
+    }
+
     private static boolean amount(Line line, int i) {
         int at = over(line, i);
-        at += line.is(at, "at") || line.is(at, "of") ? 1 : 0;
+        at += line.is(at, "at") || line.is(at, "of") || line.is(at, "@") ? 1 : 0;
         return Amount.at(line, at)
                 .filter(amount -> amount.kind() != Amount.Kind.BARE && !line.is(amount.end(), "/"))
                 .isPresent();
@@ -235,7 +249,7 @@ final class Drugs {
         if ((SUFFIXES.contains(line.lower(end)) && line.capitals(end)) || line.is(end, "mix")) {
             end++;
         }
-        if (line.is(end, "#") && line.digits(end + 1)) {
+        if (line.is(end, "#") && line.digits(end + 1) && line.lower(end + 1).length() == 1 && line.joined(end + 1)) {
             end += 2;
         }
         return end;
@@ -286,7 +300,8 @@ final class Drugs {
         };
     }
 
-    private static boolean word(Line line, int i) {
+    /** Whether a word may be the name of a drug that nobody told of. */
+    static boolean word(Line line, int i) {
         return line.letters(i)
                 && line.lower(i).length() >= 4
                 && !WORDS.contains(line.lower(i))

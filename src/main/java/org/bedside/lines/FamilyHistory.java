@@ -23,7 +23,7 @@ public final class FamilyHistory {
             "mother|father|\\bmom|\\bdad|brother|sister|sibling|\\bson\\b|daughter|aunt|uncle|grand|cousin|niece|nephew|parents|maternal|paternal|family|\\bmg[mf]\\b|\\bpg[mf]\\b|relative|\\bfhx?\\b");
     /** Before a relative: the illness stands before it. */
     private static final Pattern IN = Pattern.compile(
-            "\\b(?:in|on|among|affecting|for|associated with)\\s+(?:(?:both|sides?|all|the|her|his|their|patient's|pt's|a|an|one|two|three|four|multiple|several|many|some|of|either|any|other|my|older|younger|first|deceased|late|half)\\s+)*$");
+            "\\b(?:in|on|among|affecting|for|including|associated with)\\s+(?:(?:both|sides?|all|the|her|his|their|patient's|pt's|a|an|one|two|three|four|multiple|several|many|some|of|either|any|other|my|older|younger|first|deceased|late|half)\\s+)*$");
     /** After "family history of", "with" stands for "in". */
     private static final Pattern WITH = Pattern.compile("\\bwith (?:her|his|the|a|their) $");
 
@@ -47,6 +47,15 @@ public final class FamilyHistory {
     private static final Pattern PATIENT = Pattern.compile(
             "^\\W*(?:the )?(?:patient|pt|he|she|mr\\.?|mrs\\.?|ms\\.?)\\b(?!.*(?:family|relative|side))");
 
+    /** Begins a sentence that names who has the illness before it. */
+    private static final Pattern AFFECTS = Pattern.compile(
+            "^\\W*(?:the|this|that|these|it|which)\\s*(?:condition|disease|illness|disorder|diagnosis|problem)?s?\\s+(?:also )?(?:affects?|affected|is (?:present|seen|found) in|was (?:present|seen|found|diagnosed) in|occurs? in|occurred in|includes?|involves?|are in|is in|was in|were in)\\b");
+    /** After relatives and their illnesses: the side that they are of. */
+    private static final Pattern SIDE = Pattern.compile(
+            "[,(]\\s*(?:(both|all)(?: of (?:them|whom))?(?: are| were)? )?(?:on|from) (?:the |her |his |their )?(mother|mom|mum|maternal|father|dad|paternal)(?:'?s)?(?: side| family)\\b");
+    /** "(44)", "(60s)" after a relative. */
+    private static final Pattern AGE_AFTER = Pattern.compile("\\((?:at |age |dx |@ ?)*\\d{1,2}'?s?\\)");
+
     private static final Pattern AGED = Pattern.compile("(?:at |@ ?|age )(?:age )?\\d{1,2}\\s*[,)]");
     private static final Pattern PERSON = Pattern.compile("\\b(?:by|with) (?:her |his |the )?$");
     private static final Pattern AGE = Pattern.compile(
@@ -54,7 +63,7 @@ public final class FamilyHistory {
     private static final Pattern BRACKET =
             Pattern.compile("(?:\\(|\\[|\\s-+\\s*|:\\s*|,\\s*(?=$))\\s*(?:her |his |the )?$");
     private static final Pattern VERB = Pattern.compile(
-            "^\\W*(?:who |also |currently |both |\\(?(?:age )?\\d+\\)?,? |reportedly )*(?:has|had|have|with|died|deceased|was diagnosed|were diagnosed|is diagnosed|diagnosed|suffers?|suffered|passed|history|hx|h/o|developed|is (?:a )?(?:diabetic|alcoholic)|positive|:|is being treated|were|was treated)");
+            "^\\W*(?:who |also |currently |both |\\(?(?:age )?\\d+\\)?,? |reportedly )*(?:has|had|have|with|died|deceased|(?:(?:has|had|have) (?:also |recently |just )*been|was|were|is|are|got) (?:just |recently |newly |also |later |previously |actually |initially |first )*(?:diagnosed|found to have|treated for|affected|hospitali[sz]ed (?:for|with))|diagnosed|suffers?|suffered|passed|history|hx|h/o|developed|is (?:a )?(?:diabetic|alcoholic)|positive|:|is being treated|were|was treated)");
     private static final Pattern BLANK = Pattern.compile("[\\s,.:;()\\-]*");
 
     private final Names problems;
@@ -87,9 +96,67 @@ public final class FamilyHistory {
             Matcher header = HEADER.matcher(sentence.lower());
             boolean headed = header.lookingAt();
             Clause body = headed ? sentence.sub(header.end(), sentence.lower().length()) : sentence;
-            sentence(line, body, listed || headed, found);
+            if (!said(line, body, found)) {
+                sentence(line, body, listed || headed, found);
+            }
+            sided(body, found);
         }
         return found;
+    }
+
+    /** Whether a sentence only says which relatives have the illnesses before it: "The condition affects her sister." */
+    private static boolean said(Line line, Clause sentence, List<FamilyCondition> found) {
+        Matcher affects = AFFECTS.matcher(sentence.lower());
+        int first = found.size();
+        while (first > 0
+                && found.get(first - 1).relation().equals("family")
+                && !found.get(first - 1).negated()) {
+            first--;
+        }
+        if (first == found.size() || !affects.lookingAt()) {
+            return false;
+        }
+        int begin = sentence.begin() + affects.end();
+        List<String> names = new ArrayList<>();
+        Relatives.in(line, begin, sentence.begin() + sentence.lower().length(), true)
+                .forEach(group -> names.addAll(group.names()));
+        if (names.isEmpty()) {
+            return false;
+        }
+        List<FamilyCondition> last = found.subList(first, found.size());
+        List<FamilyCondition> named = new ArrayList<>();
+        for (FamilyCondition each : last) {
+            names.forEach(name -> named.add(new FamilyCondition(name, each.condition(), false, OptionalInt.empty())));
+        }
+        last.clear();
+        found.addAll(named);
+        return true;
+    }
+
+    /** Gives relatives the side that stands after them: "uncle - autism, cousin - schizophrenia, both on mother's side". */
+    private static void sided(Clause sentence, List<FamilyCondition> found) {
+        Matcher side = SIDE.matcher(sentence.lower());
+        if (!side.find()) {
+            return;
+        }
+        String prefix = side.group(2).startsWith("m") ? "maternal " : "paternal ";
+        int end = sentence.begin() + side.start();
+        int relatives = side.group(1) == null ? 1 : side.group(1).equals("both") ? 2 : Integer.MAX_VALUE;
+        String before = "";
+        for (int i = found.size() - 1; i >= 0; i--) {
+            FamilyCondition each = found.get(i);
+            if (each.condition().begin() < sentence.begin() || each.condition().begin() > end) {
+                continue;
+            }
+            relatives -= each.relation().equals(before) ? 0 : 1;
+            if (relatives < 0 || !Relatives.SIDED.matcher(each.relation()).matches()) {
+                return;
+            }
+            before = each.relation();
+            found.set(
+                    i,
+                    new FamilyCondition(prefix + each.relation(), each.condition(), each.negated(), each.ageAtOnset()));
+        }
     }
 
     private void sentence(Line line, Clause sentence, boolean listed, List<FamilyCondition> found) {
@@ -146,11 +213,23 @@ public final class FamilyHistory {
                 }
                 Matcher more = MORE.matcher(after.lower());
                 boolean detailed = more.lookingAt() && conditions.any(after.sub(more.start(1), more.end(1)));
+                if (own == 0 && listed && before.lower().endsWith("(")) {
+                    // "Hypertension, CAD (father)": only what stands right before the bracket is his.
+                    own = lastPiece(before);
+                    found.addAll(conditions.read(before.sub(0, own), List.of("family"), negated, before.sub(0, 0)));
+                }
                 found.addAll(conditions.read(
                         before.sub(own, before.lower().length()),
                         group.names(),
-                        negated && own == 0,
+                        negated && !but.reset().find(),
                         detailed ? after.sub(0, 0) : after));
+                boolean excepted = own > 0
+                        && !conditions.any(before.sub(own, before.lower().length()));
+                if (excepted && VERB.matcher(after.lower()).find()) {
+                    found.addAll(conditions.read(after, group.names(), false, after.sub(0, 0)));
+                    from = end + after.lower().length();
+                    continue;
+                }
                 if (detailed) {
                     found.addAll(conditions.read(
                             after.sub(more.start(1), more.end(1)), group.names(), false, after.sub(0, 0)));
@@ -186,7 +265,8 @@ public final class FamilyHistory {
                     || (sentence.sub(0, begin).has(PERSON)
                             && !WHO.matcher(after.lower()).find()
                             && !listed)
-                    || sentence.sub(0, begin).has(LIVES)) {
+                    || (sentence.sub(0, begin).has(LIVES)
+                            && !WHO.matcher(after.lower()).find())) {
                 from = end;
                 continue;
             }
@@ -239,6 +319,7 @@ public final class FamilyHistory {
                         || (before.lower().contains("(") && AGED.matcher(rest).lookingAt())
                         || rest.startsWith(")")
                         || rest.startsWith(",")
+                        || AGE_AFTER.matcher(rest).lookingAt()
                         || rest.startsWith("]")
                         || rest.startsWith("and"));
     }

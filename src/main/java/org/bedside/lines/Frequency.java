@@ -34,6 +34,9 @@ record Frequency(String value, int end) {
         if (line.is(i, "q") || line.is(i, "every") || line.is(i, "each")) {
             return interval(line, i + 1).or(() -> days(line, i + 1, true));
         }
+        if (line.is(i, "on")) {
+            return days(line, i + 1, false);
+        }
         return patch(line, i).or(() -> times(line, i)).or(() -> hourly(line, i)).or(() -> days(line, i, false));
     }
 

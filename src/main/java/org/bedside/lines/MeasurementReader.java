@@ -114,7 +114,7 @@ final class MeasurementReader {
         List<Integer> begins = new ArrayList<>(List.of(i));
         List<Phrases.Hit<Analytes.Name>> chain = new ArrayList<>(List.of(hit));
         int end = hit.end();
-        while (line.is(end, "/") || line.is(end, "&")) {
+        while (line.is(end, "/") || line.is(end, "&") || (line.is(end, "and") && respectively(end))) {
             Phrases.Hit<Analytes.Name> next = analytes.at(line, end + 1);
             if (next.end() == end + 1) {
                 break;
@@ -129,46 +129,87 @@ final class MeasurementReader {
         return single(i, hit);
     }
 
+    /** Whether the numbers after two names are theirs in their order: "AST and ALT were 88 and 102, respectively". */
+    private boolean respectively(int from) {
+        for (int i = from; i < from + 4 * GAP && (i == from || !line.breaks(i)); i++) {
+            if (line.is(i, "respectively")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** "AST/ALT 212/340 U/L", "H/H 9.8/29.1". */
     private int chain(List<Integer> begins, List<Phrases.Hit<Analytes.Name>> names, int end) {
         int at = end;
         while (at - end < 6 && value(at).isEmpty() && ValueWords.FILLING.has(line.lower(at))) {
             at++;
         }
+        boolean both = names.size() == 1;
+        int wanted = both ? names.get(0).value().rows().size() : names.size();
+        int over = end;
+        for (List<Value> values = set(at); values.size() == wanted; values = set(at)) {
+            at = values.get(wanted - 1).end();
+            over = at;
+            after = at;
+            chained(begins, names, values);
+            at = nextSet(at);
+        }
+        return over;
+    }
+
+    /** Numbers with bars between. */
+    private List<Value> set(int from) {
         List<Value> values = new ArrayList<>();
-        while (true) {
-            Optional<Value> value = value(at);
-            if (value.isEmpty()) {
-                break;
-            }
-            values.add(value.get());
-            at = value.get().end();
-            boolean slash = line.is(at, "/") || line.is(at, "and") || line.is(at, "&");
-            if (!slash || value(at + 1).isEmpty()) {
+        int at = from;
+        while (value(at).isPresent()) {
+            values.add(value(at).get());
+            at = values.get(values.size() - 1).end();
+            boolean bar = line.is(at, "/") || line.is(at, "and") || line.is(at, "&");
+            if (!bar || value(at + 1).isEmpty()) {
                 break;
             }
             at++;
         }
-        boolean both = names.size() == 1;
-        int wanted = both ? names.get(0).value().rows().size() : names.size();
-        if (values.size() != wanted) {
-            return end;
+        return values;
+    }
+
+    /** Where a further set may begin: after a date in brackets, a comma, an arrow or "then"; the end of the line if nowhere. */
+    private int nextSet(int from) {
+        int at = from;
+        if (line.is(at, "(")) {
+            int date = Dates.end(line, at + 1);
+            at = date > at + 1 && line.is(date, ")") ? date + 1 : line.size();
         }
-        for (int k = 0; k < wanted; k++) {
-            Analytes.Name name = names.get(both ? 0 : k).value();
-            List<Analyte> rows = both ? List.of(name.rows().get(k)) : name.rows();
-            int begin = begins.get(both ? 0 : k);
-            int nameEnd = names.get(both ? 0 : k).end();
-            Phrases.Hit<String> unit = analytes.unit(line, at);
+        int signs = at;
+        while (at < line.size() && at - signs < 3 && further(line.lower(at))) {
+            at++;
+        }
+        return at > signs ? at : line.size();
+    }
+
+    private static boolean further(String word) {
+        return switch (word) {
+            case ",", "-", ">", "=", "\u2192", "then", "to", "now", "from", "yesterday", "today", "repeat" -> true;
+            default -> false;
+        };
+    }
+
+    private void chained(List<Integer> begins, List<Phrases.Hit<Analytes.Name>> names, List<Value> values) {
+        boolean both = names.size() == 1;
+        Phrases.Hit<String> unit =
+                analytes.unit(line, values.get(values.size() - 1).end());
+        for (int k = 0; k < values.size(); k++) {
+            Phrases.Hit<Analytes.Name> name = names.get(both ? 0 : k);
+            List<Analyte> rows =
+                    both ? List.of(name.value().rows().get(k)) : name.value().rows();
             Analyte analyte = row(rows, values.get(k), unit.value());
             add(
-                    line.part(begin, nameEnd),
+                    line.part(begins.get(both ? 0 : k), name.end()),
                     analyte,
                     values.get(k),
                     analyte.units().contains(unit.value()) ? unit.value() : "");
         }
-        after = at;
-        return at;
     }
 
     static Analyte row(List<Analyte> rows, Value value, String unit) {
@@ -222,7 +263,7 @@ final class MeasurementReader {
                 continue;
             }
             ValueRun run = new ValueRun(line, hit.value().rows(), line.part(i, end));
-            if (ValueWords.NOT.has(line.lower(at)) && at - end < 3 && !strict) {
+            if (bounds(at) && at - end < 3 && !strict) {
                 int over = further(run, bound(at, pair));
                 found.addAll(run.measurements());
                 return Math.max(over, end);
@@ -259,7 +300,8 @@ final class MeasurementReader {
                     continue;
                 }
             }
-            boolean unknown = !ValueWords.FILLING.has(line.lower(at)) && !described(at, end) && !side(at);
+            boolean unknown =
+                    !ValueWords.FILLING.has(line.lower(at)) && !described(at, end) && !side(at) && !resumed(at);
             if (change || unknown) {
                 return end;
             }
@@ -274,6 +316,19 @@ final class MeasurementReader {
         }
         Phrases.Hit<Analytes.Name> inside = analytes.at(line, end + 1);
         return inside.end() > end + 1 && line.is(inside.end(), ")") ? inside.end() + 1 : end;
+    }
+
+    /** "always high and was 410": the clause after "and" goes on with the same, as its verb without a subject tells. */
+    private boolean resumed(int at) {
+        if (!line.is(at, "and") && !line.is(at, "but")) {
+            return false;
+        }
+        for (int i = at + 1; i <= at + 4 && ValueWords.FILLING.has(line.lower(i)); i++) {
+            if (line.is(i, "was") || line.is(i, "were") || line.is(i, "is") || line.is(i, "are")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "R arm". */
@@ -322,7 +377,13 @@ final class MeasurementReader {
                 && next.end() > at
                 && named(at, next)
                 && next.value().exact().isEmpty();
-        return another || (ValueWords.NOT.has(line.lower(at)) && !line.is(at - 1, "at") && !line.is(at - 1, "was"));
+        return another || (bounds(at) && !line.is(at - 1, "at") && !line.is(at - 1, "was"));
+    }
+
+    /** Whether the number after a word is no value; "by" says so of an amount ("up by 3"), not of a method ("by echo"). */
+    private boolean bounds(int at) {
+        return ValueWords.NOT.has(line.lower(at))
+                && (!line.is(at, "by") || value(at + 1).isPresent());
     }
 
     /** Whether a number is one of a list of numbers alone: "142, 188, 201". */
@@ -354,10 +415,7 @@ final class MeasurementReader {
         for (int at = from; at < line.size() && at - end <= NEXT; at++) {
             boolean stop = line.breaks(at) && !line.is(at - 1, ";");
             Phrases.Hit<Analytes.Name> next = analytes.at(line, at);
-            if (stop
-                    || (next.end() > at && named(at, next))
-                    || ValueWords.NOT.has(line.lower(at))
-                    || ValueWords.LIMIT.has(line.lower(at))) {
+            if (stop || (next.end() > at && named(at, next)) || bounds(at) || ValueWords.LIMIT.has(line.lower(at))) {
                 break;
             }
             int date = Dates.end(line, at);
@@ -374,7 +432,8 @@ final class MeasurementReader {
                 continue;
             }
             cue |= line.is(at - 1, "(") && earlier(value(at).map(Value::end).orElse(at));
-            boolean needsUnit = line.is(at - 1, "and") || line.is(at - 2, "and");
+            boolean needsUnit = (line.is(at - 1, "and") || line.is(at - 2, "and"))
+                    && !(cue && earlier(value(at).map(Value::end).orElse(at)));
             boolean listed = line.is(at - 1, ",") && (dated(at) || (run.glucose() && counted(at)));
             boolean united = line.is(at - 1, ",") || line.is(at - 1, "and");
             int over = cue || pair || listed || united ? run.next(at, !pair && !listed && (needsUnit || !cue)) : at;

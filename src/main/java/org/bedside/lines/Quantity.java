@@ -10,10 +10,27 @@ public record Quantity(double low, double high) {
     /** A number in figures or words, as a part of a pattern. */
     static final String NUMBER =
             "(?:\\d+-[123]/[234](?!\\d)|\\d+\\s+(?:and\\s+)?\\d/\\d|\\d/\\d|\\d+(?:\\.\\d+)?|\\.\\d+|\u00bd|(?:one|two|three|a|1|2)\\s+and\\s+(?:a|one)[ -]half"
-                    + "|one[ -]half|half(?:\\s+an?|\\s+of an?)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty"
+                    + "|(?:an? |one[ -])?(?:quarter|third)(?: of an?)?|three[ -]quarters(?: of an?)?|two[ -]thirds(?: of an?)?|a couple(?: of)?|one[ -]half|half(?:\\s+an?|\\s+of an?)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty"
                     + "|thirty|forty|fifty)";
     /** Two groups: a number, and the upper end of a range. */
     static final String RANGE = "(?<![\\w./-])(" + NUMBER + ")(?:\\s*(?:-|to|or)\\s*(" + NUMBER + "))?";
+
+    /** Fractions and counts by their word. */
+    private enum Worded {
+        THREE_QUARTERS("quarters", 0.75),
+        QUARTER("quarter", 0.25),
+        TWO_THIRDS("thirds", 2.0 / 3),
+        THIRD("third", 1.0 / 3),
+        COUPLE("couple", 2);
+
+        private final String word;
+        private final double value;
+
+        Worded(String word, double value) {
+            this.word = word;
+            this.value = value;
+        }
+    }
 
     private static final Pattern MIXED = Pattern.compile("\\d+-\\d/\\d");
     private static final Pattern AND_HALF = Pattern.compile("(\\w+)\\s+and\\s+(?:a|one)[ -]half");
@@ -49,6 +66,11 @@ public record Quantity(double low, double high) {
         Matcher half = AND_HALF.matcher(written);
         if (half.matches()) {
             return word(half.group(1)) + 0.5;
+        }
+        for (Worded of : Worded.values()) {
+            if (written.contains(of.word)) {
+                return of.value;
+            }
         }
         Line line = Line.of(MIXED.matcher(written).matches() ? written.replace('-', ' ') : written);
         return written.startsWith("one half") || written.startsWith("half")

@@ -12,6 +12,13 @@ final class Relatives {
     private static final Pattern BETWEEN = Pattern.compile(
             "\\s*(?:,|/|&|\\+|and|or|as well as)?\\s*(?:and |or )?(?:(?:her|his|their|the|a|an|one|two|three|both|also|patient's|pt's|my|\\d) )*");
 
+    /** Relatives of whom there are two sides. */
+    static final Pattern SIDED =
+            Pattern.compile("(?:great-)?(?:aunt|uncle|grandmother|grandfather|grandparent)|cousin");
+
+    private static final Pattern ON =
+            Pattern.compile("\\s*[,(]?\\s*(?:on|from|of)\\s+(?:(?:the|her|his|their|patient's)\\s+)?|\\s*\\(\\s*");
+
     /**
      * Relatives named one after another.
      *
@@ -99,7 +106,11 @@ final class Relatives {
                 || line.is(i - 1, ",")
                 || line.is(i - 1, ".")
                 || line.is(i - 1, ":");
+        boolean listed = (line.is(i - 1, "(") || line.is(i - 1, ",")) && (line.is(i + 1, ")") || line.is(i + 1, ","));
         boolean upper = line.capitals(i);
+        if (listed && upper && (line.is(i, "m") || line.is(i, "f"))) {
+            return new Phrases.Hit<>(line.is(i, "m") ? "mother" : "father", i + 1);
+        }
         String name = switch (line.lower(i)) {
             case "m", "mo" -> sign && start ? "mother" : "";
             case "f", "fa" -> sign && start ? "father" : "";
@@ -115,7 +126,28 @@ final class Relatives {
         return new Phrases.Hit<>(name, name.isEmpty() ? i : i + plural);
     }
 
+    /** Gives the relatives before it the side after them: "aunt on her mother's side", "grandfather (paternal side)". */
+    private static boolean side(Line line, List<Group> groups, String value, int begin, int end) {
+        if (groups.isEmpty() || !value.endsWith("ternal relative")) {
+            return false;
+        }
+        Group last = groups.get(groups.size() - 1);
+        String between = line.text().substring(last.end(), begin).toLowerCase(Locale.ROOT);
+        boolean sided =
+                last.names().stream().allMatch(name -> SIDED.matcher(name).matches());
+        if (last.names().isEmpty() || !sided || !ON.matcher(between).matches()) {
+            return false;
+        }
+        String prefix = value.substring(0, value.indexOf(' ') + 1);
+        List<String> names = last.names().stream().map(name -> prefix + name).toList();
+        groups.set(groups.size() - 1, new Group(names, last.begin(), end));
+        return true;
+    }
+
     private static void add(Line line, List<Group> groups, String value, int begin, int end) {
+        if (side(line, groups, value, begin, end)) {
+            return;
+        }
         List<String> names = value.equals("-") ? List.of() : List.of(value.split(","));
         if (!groups.isEmpty()) {
             Group last = groups.get(groups.size() - 1);

@@ -20,6 +20,7 @@ final class Said {
     private boolean drop;
     private boolean other;
     private boolean switching;
+    private boolean adding;
 
     Said(Line line, List<SigTag> tags) {
         this.line = line;
@@ -73,7 +74,9 @@ final class Said {
                 other |= verb && !before;
             }
             case DROP -> {
-                if (follows(at)) {
+                if (besides(at)) {
+                    drop = false;
+                } else if (follows(at)) {
                     drop = true;
                 } else if (tag.value().equals("BACK") && before) {
                     drafts.subList(sentence, drafts.size()).forEach(draft -> draft.dropped = true);
@@ -84,6 +87,16 @@ final class Said {
             }
         }
         return Optional.empty();
+    }
+
+    /** "None except", "nothing other than": what follows is taken. */
+    private boolean besides(int at) {
+        int begin = tags.get(at).begin();
+        boolean none = switch (line.lower(begin - 1)) {
+            case "none", "nothing", "no", "meds", "medications", "medication", "medicines" -> true;
+            default -> line.is(begin - 1, ",") && (line.is(begin - 2, "none") || line.is(begin - 2, "medications"));
+        };
+        return none && line.is(begin, "except");
     }
 
     private void after(SigTag tag, List<Draft> drafts, boolean before) {
@@ -110,15 +123,16 @@ final class Said {
         if (conditional(tag) || noun(at) || ends(tag, before) || onset(tag, drafts, before)) {
             return Optional.empty();
         }
+        drop = drop
+                && at > 0
+                && tags.get(at - 1).is(Kind.DROP)
+                && tag.begin() - tags.get(at - 1).end() <= 1;
         boolean sameSentence = before || (!drafts.isEmpty() && pronoun(tag.begin()));
         if (forward(at, before)) {
-            drop = drop
-                    && at > 0
-                    && tag.begin() - tags.get(at - 1).end() <= 1
-                    && tags.get(at - 1).is(Kind.DROP);
             switching = tag.value().equals("changed");
             change = switching ? "stopped" : tag.value();
             change = tag.value().equals("adjusted") ? "" : change;
+            adding = line.lower(tag.begin()).startsWith("add");
             reached = tag.end();
             return Optional.empty();
         }
@@ -149,7 +163,8 @@ final class Said {
         if (value.equals("adjusted") || draft.change.equals(value)) {
             return Optional.empty();
         }
-        if (!draft.change.isEmpty() && !draft.change.equals("changed")) {
+        boolean own = draft.bare() && passive(line.lower(tag.begin() - 1));
+        if (!draft.change.isEmpty() && !draft.change.equals("changed") && !own) {
             Draft next = draft.next(tag.end(), false);
             next.strength = Optional.empty();
             next.product = false;
@@ -212,7 +227,37 @@ final class Said {
         boolean whole = line.is(tag.begin() - 1, "to")
                 && (line.is(tag.begin(), "complete") || line.is(tag.begin(), "finish"))
                 && before;
-        return (time && !before) || starting || earlier || whole || line.is(tag.end(), "back");
+        boolean back = line.is(tag.end(), "back") && !direction(line.lower(tag.end() + 1));
+        return (time && !before) || starting || earlier || whole || back || habit(tag.end());
+    }
+
+    private static boolean direction(String word) {
+        return switch (word) {
+            case "to", "on", "up", "down" -> true;
+            default -> false;
+        };
+    }
+
+    /** "cut it down to half a pack": what is changed is a habit. */
+    private boolean habit(int from) {
+        for (int i = from; i < from + 6 && !line.breaks(i); i++) {
+            switch (line.lower(i)) {
+                case "pack",
+                        "packs",
+                        "ppd",
+                        "cigarettes",
+                        "cigs",
+                        "smoking",
+                        "drinking",
+                        "alcohol",
+                        "tobacco",
+                        "vaping" -> {
+                    return true;
+                }
+                default -> {}
+            }
+        }
+        return false;
     }
 
     /** "for 3 days, then stop": the end of a course is no change. */
@@ -234,6 +279,12 @@ final class Said {
 
     /** "hold for SBP < 100", "hold if dizzy": nothing is held now. */
     private boolean conditional(SigTag tag) {
+        if (line.is(tag.end(), "as")
+                && (line.is(tag.end() + 1, "tolerated")
+                        || line.is(tag.end() + 1, "able")
+                        || line.is(tag.end() + 1, "needed"))) {
+            return true;
+        }
         return line.is(tag.begin(), "hold")
                 && (line.is(tag.end(), "for") || line.is(tag.end(), "if") || line.is(tag.end(), "when"));
     }
@@ -256,10 +307,8 @@ final class Said {
             return true;
         }
         String previous = line.lower(tag.begin() - 1);
-        boolean passive = switch (previous) {
-            case "was", "were", "been", "be", "being", "is", "are", "got", "then" -> true;
-            default -> false;
-        };
+        boolean passive = passive(previous)
+                || (previous.equals("then") && line.lower(tag.end() - 1).endsWith("d"));
         String after = line.lower(tag.end());
         boolean object = switch (tag.end() - tag.begin() > 1 ? line.lower(tag.end() - 1) : after) {
             case "on", "with", "her", "him" -> true;
@@ -287,6 +336,13 @@ final class Said {
         return !(passive && !object) && !(closed && !tag.value().equals("changed"));
     }
 
+    private static boolean passive(String word) {
+        return switch (word) {
+            case "was", "were", "been", "be", "being", "is", "are", "got" -> true;
+            default -> false;
+        };
+    }
+
     /** What the line says of the drug at a tag: the change, or nothing. */
     String change(int at, List<Draft> drafts, int sentence) {
         SigTag tag = tags.get(at);
@@ -303,6 +359,15 @@ final class Said {
             return "";
         }
         reached = lastPart(at);
+        if (change.equals("started") && to && adding) {
+            // "Add X to her Y": Y goes on as it is.
+            change = "";
+            return "";
+        }
+        boolean load = line.is(tag.end(), "load") || line.is(tag.end(), "bolus");
+        if (load && change.equals("continued")) {
+            change = "";
+        }
         return amend(tag, switching && !replaces(at) ? "changed" : change);
     }
 

@@ -3,14 +3,10 @@ package org.bedside.lines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.bedside.lines.SigWord.Kind;
 
 /** Gives each drug of a line the amounts, routes and times around it. One for each line. */
 final class SigReader {
-
-    private static final Pattern TIMES_A_DAY = Pattern.compile("[1-4]/d");
-    private static final Pattern RATIO = Pattern.compile("\\d+/\\d+ .*");
 
     /** Words between a drug and what belongs to it. */
     private static final int GAP = 8;
@@ -18,6 +14,7 @@ final class SigReader {
     private final Line line;
     private final List<SigTag> tags;
     private final Said said;
+    private final SigParts parts;
     private final List<Draft> drafts = new ArrayList<>();
     /** What stands before its drug. */
     private final List<SigTag> ahead = new ArrayList<>();
@@ -35,6 +32,7 @@ final class SigReader {
         this.line = line;
         this.tags = tags;
         this.said = new Said(line, tags);
+        this.parts = new SigParts(line, tags);
     }
 
     List<Draft> drafts() {
@@ -89,6 +87,7 @@ final class SigReader {
             aliased = at;
             ahead.clear();
             latest().end = tag.end() + 1;
+            latest().named = latest().bare() ? tag.end() + 1 : latest().named;
             return;
         }
         Draft draft = new Draft(line.part(tag.begin(), tag.end()), tag.end(), false);
@@ -99,7 +98,7 @@ final class SigReader {
         draft.dropped = said.dropped(at);
         drafts.add(draft);
         for (SigTag part : ahead) {
-            set(draft, part, tags.indexOf(part));
+            parts.set(draft, part, tags.indexOf(part));
         }
         ahead.clear();
         draft.end = Math.max(draft.end, tag.end());
@@ -167,7 +166,7 @@ final class SigReader {
             return;
         }
         Draft draft = tag.is(Kind.AMOUNT) ? stepped(at) : latest();
-        boolean used = set(draft, tag, at);
+        boolean used = parts.set(draft, tag, at);
         if (used) {
             draft.end = tag.end();
             spread(tag);
@@ -243,8 +242,8 @@ final class SigReader {
         boolean taken = mass
                 ? draft.strength.isPresent() && (!draft.product || draft.dose.isPresent())
                 : draft.dose.isPresent();
-        boolean bare = amount.kind() == Amount.Kind.BARE && !instructed(at);
-        boolean bracket = bracket(draft, tag);
+        boolean bare = amount.kind() == Amount.Kind.BARE && !parts.instructed(at);
+        boolean bracket = parts.bracket(draft, tag);
         boolean then = line.is(tag.begin() - 1, "then") || line.is(tag.begin() - 2, "then");
         boolean turned = (draft.change.equals("increased") || draft.change.equals("decreased"))
                 && line.is(tag.begin() - 1, "to")
@@ -255,7 +254,7 @@ final class SigReader {
             draft.duration = Optional.empty();
             return draft;
         }
-        if (amount.kind() == Amount.Kind.BARE && draft.complete() && draft.unitless() && instructed(at)) {
+        if (amount.kind() == Amount.Kind.BARE && draft.complete() && draft.unitless() && parts.instructed(at)) {
             // "80 in am, 40 in pm": strengths without their unit.
             Draft next = draft.next(tag.begin(), false);
             next.strength = Optional.empty();
@@ -265,213 +264,14 @@ final class SigReader {
             return next;
         }
         boolean except = line.is(tag.begin() - 1, "except");
-        if (taken && (draft.complete() || then || except) && !bare && !bracket) {
+        boolean loaded = then && mass && draft.dose.isPresent() && draft.strength.isEmpty() && draft.complete();
+        boolean instead = except && amount.kind() == Amount.Kind.FORM && draft.complete();
+        if ((taken || loaded || instead) && (draft.complete() || then || except) && !bare && !bracket) {
             Draft next = draft.next(tag.begin(), !mass);
             drafts.add(next);
             return next;
         }
         return draft;
-    }
-
-    private boolean set(Draft draft, SigTag tag, int at) {
-        switch (tag.kind()) {
-            case AMOUNT -> {
-                return amount(draft, tag.amount().orElseThrow(), at);
-            }
-            case FORM -> {
-                draft.product |= draft.strength.isPresent() && tag.begin() - draft.end <= 1 && draft.dose.isEmpty();
-                draft.formRoute = tag.value().isEmpty() ? draft.formRoute : tag.value();
-            }
-            case DEVICE -> {
-                draft.product |= draft.strength.isPresent() && tag.begin() - draft.end <= 1 && draft.dose.isEmpty();
-                draft.formRoute = draft.formRoute.isEmpty() ? tag.value() : draft.formRoute;
-            }
-            case ROUTE -> {
-                draft.route = draft.route.isEmpty() ? tag.value() : draft.route;
-                boolean drip =
-                        line.is(tag.begin(), "drip") || line.is(tag.begin(), "gtt") || line.is(tag.begin(), "infusion");
-                draft.frequency = drip && draft.frequency.isEmpty() ? "continuous" : draft.frequency;
-            }
-            case FREQ, TIME -> frequency(draft, tag, at);
-            case PRN -> draft.asNeeded = true;
-            case DURATION -> {
-                if (!draft.change.equals("held") && draft.duration.isEmpty()) {
-                    draft.duration = Optional.of(line.part(tag.begin(), tag.end()));
-                }
-            }
-            default -> {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private void frequency(Draft draft, SigTag tag, int at) {
-        SigTag before = tags.get(Math.max(0, at - 1));
-        boolean and = at > 0
-                && (before.is(Kind.FREQ) || before.is(Kind.TIME))
-                && tag.begin() == before.end() + 1
-                && (line.is(before.end(), "and") || line.is(before.end(), "&") || line.is(before.end(), "/"));
-        boolean once = draft.frequency.equals("once") && tag.is(Kind.TIME) && tag.begin() == before.end();
-        if (draft.frequency.isEmpty() || once) {
-            draft.frequency = tag.value();
-        } else if (and
-                && TIMES_A_DAY.matcher(draft.frequency).matches()
-                && tag.value().equals("1/d")) {
-            draft.frequency = (char) (draft.frequency.charAt(0) + 1) + "/d";
-        }
-    }
-
-    /** Whether a number alone is the amount taken: "1 po bid", "take 2 at bedtime". */
-    private boolean instructed(int at) {
-        SigTag tag = tags.get(at);
-        if (at > 0 && tags.get(at - 1).is(Kind.TAKE) && tags.get(at - 1).end() == tag.begin()) {
-            return true;
-        }
-        boolean next = at + 1 < tags.size() && tags.get(at + 1).begin() == tag.end();
-        return next
-                && switch (tags.get(at + 1).kind()) {
-                    case ROUTE, FREQ, TIME, PRN -> true;
-                    default -> false;
-                };
-    }
-
-    private boolean amount(Draft draft, Amount amount, int at) {
-        boolean named = named(draft, amount);
-        draft.from |= line.is(amount.begin() - 1, "from");
-        Amount meant = last(draft, amount);
-        Part part = line.part(meant.begin(), meant.end());
-        boolean to = (draft.strength.isPresent() || draft.dose.isPresent()) && to(meant.begin());
-        switch (amount.kind()) {
-            case BARE -> {
-                boolean few = amount.value() <= 3
-                        && amount.end() - amount.begin() == 1
-                        && instructed(at)
-                        && tags.get(at + 1 < tags.size() ? at + 1 : at).is(Kind.ROUTE);
-                boolean changing = (to(meant.begin()) && bare(draft)) || (draft.plain && draft.strength.isEmpty());
-                if ((draft.strength.isEmpty() && named && !few && draft.dose.isEmpty() && !date(amount)) || changing) {
-                    strength(draft, part, meant.value(), to);
-                } else if (draft.dose.isEmpty() && instructed(at)) {
-                    draft.dose = Optional.of(part);
-                } else {
-                    return false;
-                }
-            }
-            case MASS, CONCENTRATION -> {
-                boolean dose = draft.product && !to;
-                if (dose && draft.dose.isEmpty()) {
-                    draft.dose = Optional.of(part);
-                } else if (draft.strength.isEmpty() || to) {
-                    strength(draft, part, meant.value(), to);
-                } else {
-                    return false;
-                }
-            }
-            case ACTIVITY -> {
-                boolean form = at + 1 < tags.size()
-                        && tags.get(at + 1).is(Kind.FORM)
-                        && tags.get(at + 1).begin() == amount.end();
-                if (form && draft.strength.isEmpty()) {
-                    draft.strength = Optional.of(part);
-                } else if (draft.dose.isEmpty() || to) {
-                    compare(draft, meant.value(), to);
-                    draft.dose = Optional.of(part);
-                }
-            }
-            default -> {
-                boolean product = amount.kind() == Amount.Kind.FORM
-                        && named
-                        && draft.strength.isEmpty()
-                        && RATIO.matcher(part.text()).matches()
-                        && amount.value() > 4;
-                if (product) {
-                    String number = part.text().substring(0, part.text().indexOf(' '));
-                    draft.strength = Optional.of(new Part(number, part.begin(), part.begin() + number.length()));
-                    draft.product = true;
-                    return true;
-                }
-                if (draft.dose.isPresent() && !to) {
-                    return false;
-                }
-                compare(draft, meant.value(), to);
-                draft.dose = Optional.of(part);
-                draft.formRoute = amount.route().isEmpty() ? draft.formRoute : amount.route();
-                boolean rate = amount.kind() == Amount.Kind.VOLUME
-                        && (part.text().endsWith("hr")
-                                || part.text().endsWith("/h")
-                                || part.text().endsWith("hour"));
-                draft.frequency = rate && draft.frequency.isEmpty() ? "continuous" : draft.frequency;
-            }
-        }
-        return true;
-    }
-
-    private boolean named(Draft draft, Amount amount) {
-        for (int i = draft.named; i < amount.begin(); i++) {
-            if (!Drugs.marks(line, i)) {
-                return false;
-            }
-        }
-        return amount.begin() >= draft.named;
-    }
-
-    private static boolean bare(Draft draft) {
-        return draft.strength.isPresent()
-                ? draft.strength.get().text().chars().noneMatch(Character::isLetter)
-                : draft.dose.isEmpty() && !draft.change.isEmpty();
-    }
-
-    private boolean bracket(Draft draft, SigTag tag) {
-        for (int i = tag.begin() - 1; i >= draft.named; i--) {
-            if (line.is(i, ")")) {
-                return false;
-            }
-            if (line.is(i, "(")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean date(Amount amount) {
-        return line.is(amount.begin() - 1, "in")
-                || line.is(amount.begin() - 1, "on")
-                || Dates.year(line, amount.begin());
-    }
-
-    private void strength(Draft draft, Part part, double value, boolean to) {
-        compare(draft, value, to);
-        draft.strength = Optional.of(part);
-    }
-
-    private static void compare(Draft draft, double value, boolean to) {
-        boolean unsaid = draft.change.equals("changed") || draft.change.equals("adjusted") || draft.change.isEmpty();
-        if (to && unsaid && !Double.isNaN(draft.amount)) {
-            draft.change = value > draft.amount ? "increased" : value < draft.amount ? "decreased" : draft.change;
-        }
-        draft.amount = value;
-    }
-
-    /** Of "from 5 to 10 mg" the amount after "to", where it is a change and no range. */
-    private Amount last(Draft draft, Amount amount) {
-        boolean changing = line.is(amount.begin() - 1, "from")
-                || draft.change.equals("increased")
-                || draft.change.equals("decreased");
-        for (int i = amount.begin() + 1; changing && i < amount.end() - 1; i++) {
-            if (line.is(i, "to")) {
-                Numeral.at(line, amount.begin()).ifPresent(first -> draft.amount = first.value());
-                return new Amount(amount.kind(), amount.value(), i + 1, amount.end(), amount.route());
-            }
-        }
-        return amount;
-    }
-
-    private boolean to(int begin) {
-        return line.is(begin - 1, "to")
-                || line.is(begin - 1, ">")
-                || line.is(begin - 1, "\u2192")
-                || line.is(begin - 1, "\u2794")
-                || (line.is(begin - 1, "now") || line.is(begin - 2, "now"));
     }
 
     /** Gives a part to the drugs before too, where words such as "both" or a plural ("inhalers") say that it is theirs. */

@@ -17,7 +17,7 @@ final class SigTags {
         for (int i = 0; i < line.size() && !digits; i++) {
             digits = line.digits(i) || drugs.at(line, i).drug();
         }
-        if (!digits) {
+        if (!digits && !list) {
             return Collections.emptyList();
         }
         List<SigTag> tags = new ArrayList<>();
@@ -50,6 +50,9 @@ final class SigTags {
         if (mass) {
             drug |= unknown(line, tags, list);
         }
+        if (list) {
+            drug |= ListedDrugs.add(line, tags);
+        }
         return drug ? tags : Collections.emptyList();
     }
 
@@ -68,12 +71,15 @@ final class SigTags {
         if (time) {
             return new SigTag(Kind.NONE, i, Dates.end(line, i), "");
         }
+        if (word.value().kind() == Kind.NONE && word.end() > i) {
+            return new SigTag(Kind.NONE, i, word.end(), "");
+        }
         if (word.value().kind() == Kind.NONE || line.digits(i)) {
             Optional<Amount> amount = Amount.at(line, i);
             if (amount.isPresent() && level(line, amount.get())) {
                 return new SigTag(Kind.AFTER, i, amount.get().end() + 2, "");
             }
-            if (amount.isPresent() && liquid(line, amount.get())) {
+            if (amount.isPresent() && (liquid(line, amount.get()) || habit(line, amount.get()))) {
                 return new SigTag(Kind.NONE, i, amount.get().end(), "");
             }
             if (amount.isPresent()) {
@@ -163,6 +169,35 @@ final class SigTags {
                 };
     }
 
+    /** "half a pack per day" is what somebody smokes, "2 beers" what somebody drinks. */
+    private static boolean habit(Line line, Amount amount) {
+        return habit(line.lower(amount.end())) || habit(line.lower(amount.end() - 1)) || pack(line, amount.end());
+    }
+
+    private static boolean habit(String word) {
+        return switch (word) {
+            case "ppd",
+                    "cigarette",
+                    "cigarettes",
+                    "cigs",
+                    "cig",
+                    "cigars",
+                    "beer",
+                    "beers",
+                    "drinks",
+                    "pack",
+                    "packs" -> true;
+            default -> false;
+        };
+    }
+
+    /** "a pack", "of a pack". */
+    private static boolean pack(Line line, int i) {
+        int at = line.is(i, "of") ? i + 1 : i;
+        at += line.is(at, "a") ? 1 : 0;
+        return line.is(at, "pack");
+    }
+
     private static boolean bare(String word) {
         return switch (word) {
             case "am", "pm", "morning", "evening", "noon", "mane" -> true;
@@ -185,7 +220,7 @@ final class SigTags {
                 end++;
             }
             int place = at;
-            while (place > 0 && tags.get(place - 1).begin() >= begin) {
+            while (place > 0 && after(tags.get(place - 1), begin)) {
                 place--;
             }
             boolean known = place < tags.size()
@@ -204,6 +239,10 @@ final class SigTags {
             }
         }
         return found;
+    }
+
+    private static boolean after(SigTag tag, int begin) {
+        return tag.begin() > begin || (tag.begin() == begin && !tag.is(Kind.BREAK));
     }
 
     /** Whether a verb or a route stands right before a word that may be a drug. */

@@ -20,6 +20,11 @@ public final class Smoking {
             "tob", "smo", "smk", "som", "cig", "ppd", "pac", "pk", "pks", "nic", "non", "che", "snu", "dip", "vap",
             "eci", "juu", "pip");
     private static final Pattern SMOKELESS = Pattern.compile("smokeless|chew\\w*|snuff|snus|\\bdips?\\b|dipping");
+    private static final Pattern CIGARS = Pattern.compile("\\bcigars?\\b|\\bpipes?\\b|cigarillo|hookah");
+    /** Says of another kind of tobacco how it is used. */
+    private static final Pattern OWN_USE = Pattern.compile(
+            "\\bocc\\w*|\\brare\\w*|\\bnow\\b|current|still|social|smokes|weekly|monthly|\\bused to\\b|former|sometimes|per (?:week|month|year)|a (?:week|month|year)");
+
     private static final Pattern VAPE =
             Pattern.compile("\\bvap(?:e|es|ed|ing|er)\\b|\\be-?\\s?cig\\w*|electronic cig\\w*|\\bjuul\\w*");
     private static final Pattern CIGARETTES = Pattern.compile(
@@ -29,10 +34,10 @@ public final class Smoking {
                     + "|" + SMOKELESS.pattern() + "|" + VAPE.pattern());
     /** Smoke that is no tobacco of the patient's. */
     private static final Pattern OTHER = Pattern.compile(
-            "smok\\w* (?:\\w+ )?(?:marijuana|weed|pot\\b|cannabis|crack|meth\\w*|hookah|thc)|\\bppd (?:status|was|is|test\\w*|skin|place\\w*|neg\\w*|pos\\w*|will|read\\w*|given|convert\\w*|conversion|planted)|(?:positive|negative|placed|last|neg|pos|tb|tuberculin) ppd\\b|smoke[ -](?:detector|alarm|inhal|exposure)\\w*|(?:wood|fire|passive|second[- ]?hand|2nd[- ]?hand|third[- ]?hand|tobacco|cigarette)\\W{0,2}(?:tobacco |cigarette )?smoke\\b(?! \\d)|smoke (?:from|in the home|in the house|outside)|house fire|(?:marijuana|weed|pot|cannabis|crack|thc|meth|hookah)|passive smok\\w*|secondhand|nicotine (?:patch|gum|replacement|lozenge)|smoking (?:cessation )?(?:handout|leaflet|class|cessation (?:counsel|info|material|program))\\w*|smoke-?free (?:home|house|environment|apartment)|exposed to");
+            "smok\\w* (?:\\w+ )?(?:marijuana|weed|pot\\b|cannabis|crack|meth\\w*|hookah|thc)|\\bppd (?:status|was|is|test\\w*|skin|place\\w*|neg\\w*|pos\\w*|will|read\\w*|given|convert\\w*|conversion|planted)|(?:positive|negative|placed|last|neg|pos|tb|tuberculin) ppd\\b|smoke[ -](?:detector|alarm|inhal|exposure)\\w*|(?:wood|fire|passive|second[- ]?hand|2nd[- ]?hand|third[- ]?hand|tobacco|cigarette)\\W{0,2}(?:tobacco |cigarette )?smoke\\b(?! \\d)|smoke (?:from|in the home|in the house|outside)|house fire|(?:marijuana|weed|pot|cannabis|crack|thc|meth|hookah)|passive smok\\w*|secondhand|nicotine (?:patch|gum|replacement|lozenge)|(?:smoking|tobacco|nicotine) (?:cessation )?(?:handout|leaflet|class|brochure|pamphlet|cessation (?:counsel|info|material|program|education|resource|literature))\\w*|smoke-?free (?:home|house|environment|apartment)|exposed to");
 
     private static final Pattern OTHER_PERSON = Pattern.compile(
-            "\\b(?:mom|mother|father|dad|parents?|husband|wife|spouse|partner|boyfriend|girlfriend|roommate|brother|sister|son|daughter|grand\\w+|family members?|caregivers?|nobody|no one|someone|others|household|(?:step)?dad)\\b[^,;.]{0,25}\\b(?:smok\\w*|vap\\w*|chew\\w*|uses?)|smok\\w*[^,;.]{0,12} (?:by|from) (?:her|his|the)? ?(?:mom|mother|father|husband|wife|spouse|parents?)|\\bsmokers? in (?:the )?(?:home|house|household)|smoking in the (?:home|house)");
+            "\\b(?:mom|mother|father|dad|parents?|husband|wife|spouse|partner|boyfriend|girlfriend|roommate|brother|sister|son|daughter|grand\\w+|family members?|caregivers?|nobody|no one|someone|others|household|(?:step)?dad)\\b[^,;.]{0,25}\\b(?:smok\\w*|vap\\w*|chew\\w*|uses?)|(?:both|all|one|neither|none) of whom [^,;.]{0,15}(?:smok|vap)\\w*|smok\\w*[^,;.]{0,12} (?:by|from) (?:her|his|the)? ?(?:mom|mother|father|husband|wife|spouse|parents?)|\\bsmokers? in (?:the )?(?:home|house|household)|smoking in the (?:home|house)");
     private static final Pattern COMMA = Pattern.compile(
             ",|\\bbut\\b|\\bhowever\\b|(?<=\\w) - |\\band (?=(?:social|occasional|drinks|smokes|rare|quit|former|current|never|denies|does|no|uses|has|is|he|she)\\b)");
     private static final Pattern SUBSTANCE = Pattern.compile(
@@ -40,7 +45,7 @@ public final class Smoking {
     private static final Pattern TRYING = Pattern.compile(
             "(?:trying|tried|try|wants?|wanting|would like|wishes|plan\\w*|going|hopes?|hoping|ready|willing|interested in|advised|advise|counsel\\w*|encourag\\w*|urged|told|attempt\\w*|unable|need\\w*|motivated|desire\\w*|considering|thinking (?:about|of)|strongly|discussed|failed|not|recommend\\w*|working on|able)\\W+(?:\\w+\\W+){0,3}?(?:quit\\w*|stop\\w*|cessation)|quit(?:ting)? date|not quit|relaps\\w*|re-?started|resumed|started (?:back|again|smoking again)|back to smoking|smoking again|will quit|quit next|contemplat\\w*|interest in quitting|quit attempts?|cut(?:ting)? (?:back|down)");
     private static final Pattern FORMER = Pattern.compile(
-            "\\bquit\\b|\\bex[- ]?(?:smok\\w*|tob\\w*|cig\\w*|user)|former\\w*|used to\\b|\\bremote\\w*|previous\\w*|\\bprior\\b|\\bpast\\b(?! (?:\\w+ )?(?:\\d|year|month))|no longer|in remission|(?:has|have)(?: not|n't) smoked (?:in|for|since)|stopped|gave (?:it )?up|given up|discontinued|ceased|reformed|(?<!never |ever |not |has |have )\\bsmoked\\b|(?:smoke|cigarette|tobacco|nicotine)-?\\s?free (?:for|since|x)|\\bchewed\\b|\\bvaped\\b|none since|\\bnot? \\w+ since|(?:no|denies) \\w+(?: \\w+)? (?:since|for (?:the past|the last|over)? ?\\d+ years)|history of (?:heavy |significant |prior |long |longstanding )?(?:tobacco|smoking|cigarette|nicotine)|smoking history in the|stopping in|cessation in|distant|\\bwas an? [^,;]*smoker|smoker until|smoke-?free");
+            "\\bquit\\b|\\bex[- ]?(?:smok\\w*|tob\\w*|cig\\w*|user)|former\\w*|used to\\b|\\bremote\\w*|previous\\w*|\\bprior\\b|\\bpast\\b(?! (?:\\w+ )?(?:\\d|year|month))|no longer|in remission|(?:has|have)(?: not|n't) smoked (?:in|for|since)|stopped|gave (?:it )?up|given up|discontinued|ceased|reformed|(?<!never |ever |not |has |have )\\bsmoked\\b|(?:smoke|cigarette|tobacco|nicotine)-?\\s?free (?:for|since|x)|\\bchewed\\b|\\bvaped\\b|none since|none (?:x|for|in)\\b|\\bprev\\b|\\bnot? \\w+ since|(?:no|denies) \\w+(?: \\w+)? (?:since|for (?:the past|the last|over)? ?\\d+ years)|history of (?:heavy |significant |prior |long |longstanding )?(?:tobacco|smoking|cigarette|nicotine)|smoking history in the|stopping in|cessation in|distant|\\bwas an? [^,;]*smoker|smoker until|smoke-?free");
     private static final Pattern UNKNOWN = Pattern.compile(
             "unknown|not (?:asked|obtained|documented|recorded|assessed|on file|known|available|discussed)|unobtainable|unable to (?:obtain|assess|determine)|never assessed|could not be obtained|unclear|not addressed|deferred|did not ask");
     private static final Pattern NEVER = Pattern.compile(
@@ -49,11 +54,20 @@ public final class Smoking {
             Pattern.compile("\\b(?:current|currently|active|actively|now|at this time|at present|presently|recent)\\b");
     private static final Pattern HISTORY_ONLY = Pattern.compile("(?:pack|pk)[ -]?(?:years?|yrs?)\\b");
     private static final Pattern PRESENT = Pattern.compile(
-            "smokes|smoker\\b|(?<!years? |yrs? )smoking (?!hist|hx)|current|active|continues|still|\\bppd\\b|packs? (?:per|a|every|each) day|packs?/day|daily|uses|chews|vapes|dips|yes|per day|every day|\\d/day|a day|cigs?\\b|light up|positive|\\bsince\\b");
+            "smokes|smoker\\b|(?<!years? |yrs? )smoking (?!hist|hx)|current|active|continues|still|\\bppd\\b|packs? (?:per|a|every|each) day|packs?/day|daily|uses|chews|vapes|dips|yes|per day|every day|\\d/day|a day|cigs?\\b|light up|positive|^\\W*\\+|\\+ ?(?:tob|smok)|\\bsince\\b");
 
     private static final Pattern PACKS = Pattern.compile(
             Quantity.RANGE
                     + "\\s*-?\\s*(?:ppd\\b|p\\.p\\.d|(?:packs?|pks?)(?: (?:of )?cig\\w*(?: consumption| use)?)?[ -]*(?:/|per|a|each|every|-a-)?[ -]*(?:day|daily)|packs? daily|packs?(?= ?x )|packs? (?:of cigarettes )?(?:every|each|per|a) day)");
+    /** "One pack every two days": packs, and the days that they last. */
+    private static final Pattern PACK_DAYS = Pattern.compile(
+            Quantity.RANGE
+                    + "\\s*(?:packs?|pks?)(?: (?:of )?cig\\w*)?[ -]*(?:/|per|a|each|every|q)[ -]*(other|second|third|two|three|four|2|3|4|2nd|3rd)[ -]*days?");
+    /** "A pack and a half a day". */
+    private static final Pattern PACKS_AND_HALF = Pattern.compile(
+            Quantity.RANGE
+                    + "\\s*(?:packs?|pks?) and (?:an?|one)[ -]half(?: (?:of )?cig\\w*)?\\s*(?:/|per|a|each|every)?\\s*(?:day|daily)");
+
     private static final Pattern PACK_A_DAY = Pattern.compile("\\bpack[ -](?:a|per)[ -]day");
     private static final Pattern STICKS = Pattern.compile(
             Quantity.RANGE + "\\s*(?:cigarettes?|cigs?)(?: smoked)?\\s*(?:/|per|a|each|every|in a)?\\s*(?:day|daily)|"
@@ -64,12 +78,16 @@ public final class Smoking {
     private static final Pattern PACK_YEARS =
             Pattern.compile("(\\d+(?:\\.\\d+)?|" + "ten|fifteen|twenty|thirty|forty|fifty|sixty"
                     + ")\\s*\\+?[ -]*(?:(?:packs?|pk|pck|p)[ -]*(?:years?|yrs?|y)\\b|py\\b)");
+    /** A time without smoking. */
+    private static final Pattern ABSTINENT = Pattern.compile(
+            "\\b(?:off|abstinent|free|clean|without|quit|stopped|abstained|smoke-?free|tobacco-?free|none)\\b[^,;]{0,25}?\\b(?:for|x) ?\\w+ (?:years?|yrs?|months?|weeks?|days?)");
+
     private static final Pattern YEARS = Pattern.compile(
             "(?:\\bx|for|times|over|\u00d7)\\s*(?:the )?(?:past |last )?(?:about |approximately |almost |nearly |at least |over )?("
                     + Quantity.NUMBER
                     + ")\\+?[ -]*(?:years?+|yrs?+|y\\b)(?!\\.? (?:ago|prior|previous|earlier|before|back))|("
                     + Quantity.NUMBER
-                    + ")[ -]year (?:history|hx)");
+                    + ")[ -]?(?:years?|yrs?|y)[ -]+(?:history|hx)");
     /** What a sentence without a word for tobacco may still say of it. */
     private static final Pattern MORE = Pattern.compile(
             "quit|stopp|cessation|\\bcut\\b|relaps|\\bsince\\b|\\d+ (?:years?|yrs)|resum|started|gave up|per day|a day|/day");
@@ -101,6 +119,7 @@ public final class Smoking {
         int spoken = -1;
         String negation = "";
         String product = "";
+        List<Clause> quitting = List.of();
         boolean elsewhere = false;
         for (Clause sentence : whole.split(Habits.SENTENCE)) {
             negation = "";
@@ -117,6 +136,9 @@ public final class Smoking {
                 if (!tobacco && !going) {
                     boolean quit = clauses.isEmpty() && piece.has(HAS_STOPPED) && !piece.has(SUBSTANCE);
                     ahead = quit ? piece.lower() + " , " : ahead;
+                    if (quit) {
+                        quitting = List.of(piece);
+                    }
                     negation = Habits.carried(negation, piece);
                     elsewhere |= piece.has(SUBSTANCE);
                     continue;
@@ -127,6 +149,7 @@ public final class Smoking {
                         && !clauses.isEmpty()
                         && !kind.equals(product)
                         && ((special(kind) && said(group))
+                                || (product.equals("cigarettes") && piece.has(CIGARS) && piece.has(OWN_USE))
                                 || (special(product)
                                         && (!kind.isEmpty() || piece.lower().contains("smok"))));
                 if (another) {
@@ -144,6 +167,10 @@ public final class Smoking {
                         .append(clauses.isEmpty() ? ahead : "")
                         .append(piece.lower())
                         .append(" , ");
+                if (clauses.isEmpty()) {
+                    clauses.addAll(quitting);
+                }
+                quitting = List.of();
                 clauses.add(piece);
             }
         }
@@ -250,6 +277,20 @@ public final class Smoking {
     }
 
     private static Optional<Quantity> amount(String said) {
+        Matcher lasting = PACK_DAYS.matcher(said);
+        if (lasting.find()) {
+            double days =
+                    switch (lasting.group(3).charAt(0) == 't' ? lasting.group(3).substring(0, 2) : lasting.group(3)) {
+                        case "tw", "2", "2nd", "other", "second" -> 2;
+                        case "th", "3", "3rd" -> 3;
+                        default -> 4;
+                    };
+            return Quantity.of(lasting, 1).map(each -> each.over(days));
+        }
+        Matcher half = PACKS_AND_HALF.matcher(said);
+        if (half.find()) {
+            return Quantity.of(half, 1).map(each -> each.plus(new Quantity(0.5, 0.5)));
+        }
         Matcher packs = PACKS.matcher(said);
         Matcher sticks = STICKS.matcher(said);
         boolean counted = sticks.find();
@@ -264,8 +305,8 @@ public final class Smoking {
         }
         Matcher bare = BARE_PER_DAY.matcher(said);
         boolean smoker = said.contains("smok") && !SMOKELESS.matcher(said).find();
-        return smoker && bare.find() && !bare.group(1).startsWith("a")
-                ? Quantity.of(bare, 1).map(each -> each.over(20))
+        return smoker && bare.find()
+                ? Quantity.of(bare, 1).filter(each -> each.low() >= 2).map(each -> each.over(20))
                 : Optional.empty();
     }
 
@@ -274,7 +315,7 @@ public final class Smoking {
         if (written.find()) {
             return Numeral.at(Line.of(written.group(1)), 0).map(Numeral::value);
         }
-        Matcher years = YEARS.matcher(said);
+        Matcher years = YEARS.matcher(ABSTINENT.matcher(said).replaceAll(" "));
         if (perDay.filter(Quantity::single).isPresent() && years.find()) {
             String number = years.group(1) == null ? years.group(2) : years.group(1);
             return Numeral.at(Line.of(number), 0)

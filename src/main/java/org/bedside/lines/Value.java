@@ -21,7 +21,7 @@ record Value(String comparator, double low, double high, int begin, int end) {
     static Optional<Value> at(Line line, int i) {
         String comparator = "";
         int at = i;
-        boolean arrow = line.is(at, ">") && (line.is(at - 1, "-") || line.is(at - 1, "="));
+        boolean arrow = (line.is(at, ">") && (line.is(at - 1, "-") || line.is(at - 1, "="))) || trend(line, at);
         if (arrow) {
             return Optional.empty();
         }
@@ -56,6 +56,12 @@ record Value(String comparator, double low, double high, int begin, int end) {
             return Optional.empty();
         }
         return Optional.of(new Value(comparator, low, high, i, end));
+    }
+
+    /** Whether a sign stands free between two numbers, one value and the next: "11.4 > 9.7". */
+    private static boolean trend(Line line, int i) {
+        boolean sign = line.is(i, ">") || line.is(i, "<");
+        return sign && line.digits(i - 1) && line.digits(i + 1) && line.joined(i) == line.joined(i + 1);
     }
 
     /** Whether "from A to B" is a change; "ranging from A to B" is a range. */
