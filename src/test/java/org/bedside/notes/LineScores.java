@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -48,7 +50,18 @@ final class LineScores {
     /**
      * A labelled line and what was read in it, as items of normalised fields.
      */
-    record Read(String id, String kind, String text, List<Map<String, String>> gold, List<Map<String, String>> read) {}
+    record Read(String id, String kind, String text, List<Map<String, String>> gold, List<Map<String, String>> read) {
+
+        /** Whether the last hex digit of the SHA-256 of its id is odd: the half of the second set that was not read. */
+        boolean odd() {
+            try {
+                byte[] hash = MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.UTF_8));
+                return (hash[hash.length - 1] & 1) == 1;
+            } catch (NoSuchAlgorithmException missing) {
+                throw new IllegalStateException(missing);
+            }
+        }
+    }
 
     private LineScores() {}
 

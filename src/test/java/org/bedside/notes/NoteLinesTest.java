@@ -29,12 +29,20 @@ class NoteLinesTest {
 
     /** The same of the half that was sealed while the rules were written. */
     private static final Map<String, Double> LEAST_SEALED = Map.of(
-            "medication", 0.87,
-            "measurement", 0.93,
-            "smoking", 0.93,
+            "medication", 0.89,
+            "measurement", 0.92,
+            "smoking", 0.96,
             "alcohol", 0.97,
-            "allergy", 0.84,
-            "family", 0.89);
+            "allergy", 0.88,
+            "family", 0.92);
+
+    /** The same of the half of the second set that nobody read who changed the rules. */
+    private static final Map<String, Double> LEAST_UNSEEN = Map.of(
+            "medication", 0.90,
+            "measurement", 0.95,
+            "smoking", 0.80,
+            "allergy", 0.91,
+            "family", 0.85);
 
     @Test
     void theOpenHalfIsReadAsLabelled(TestReporter reporter) {
@@ -52,6 +60,21 @@ class NoteLinesTest {
                         assertTrue(score.f1() >= LEAST_SEALED.getOrDefault(kind, 1.0), kind + " " + score));
     }
 
+    /** Lines labelled later by somebody who had not seen the rules: half of them were read before the rules were changed again. */
+    @Test
+    void theSecondSetsHalvesAreRead(TestReporter reporter) {
+        List<LineScores.Read> lines = LineScores.read("second").orElseThrow();
+        Map<String, LineScores.Score> known = report(
+                "second, known", lines.stream().filter(line -> !line.odd()).toList(), reporter);
+        Map<String, LineScores.Score> unseen = report(
+                "second, unseen", lines.stream().filter(LineScores.Read::odd).toList(), reporter);
+        assertEquals(LEAST_UNSEEN.keySet(), unseen.keySet());
+        known.forEach(
+                (kind, score) -> assertTrue(score.f1() >= LEAST_OPEN.getOrDefault(kind, 1.0), kind + " " + score));
+        unseen.forEach(
+                (kind, score) -> assertTrue(score.f1() >= LEAST_UNSEEN.getOrDefault(kind, 1.0), kind + " " + score));
+    }
+
     /** Further lines, labelled before the rules that read them were written or changed. */
     @Test
     void furtherLinesAreReadAsLabelled(TestReporter reporter) {
@@ -61,7 +84,11 @@ class NoteLinesTest {
     }
 
     private static Map<String, LineScores.Score> report(String half, TestReporter reporter) {
-        List<LineScores.Read> lines = LineScores.read(half).orElse(List.of());
+        return report(half, LineScores.read(half).orElse(List.of()), reporter);
+    }
+
+    private static Map<String, LineScores.Score> report(
+            String half, List<LineScores.Read> lines, TestReporter reporter) {
         Map<String, LineScores.Score> strict = LineScores.score(lines, true);
         Map<String, LineScores.Score> names = LineScores.score(lines, false);
         strict.forEach((kind, score) ->
