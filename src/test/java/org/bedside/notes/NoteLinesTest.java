@@ -1,5 +1,6 @@
 package org.bedside.notes;
 
+import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -39,10 +40,10 @@ class NoteLinesTest {
     /** The same of the half of the second set that nobody read who changed the rules. */
     private static final Map<String, Double> LEAST_UNSEEN = Map.of(
             "medication", 0.90,
-            "measurement", 0.95,
+            "measurement", 0.93,
             "smoking", 0.80,
-            "allergy", 0.91,
-            "family", 0.85);
+            "allergy", 0.92,
+            "family", 0.84);
 
     @Test
     void theOpenHalfIsReadAsLabelled(TestReporter reporter) {
@@ -71,8 +72,9 @@ class NoteLinesTest {
         assertEquals(LEAST_UNSEEN.keySet(), unseen.keySet());
         known.forEach(
                 (kind, score) -> assertTrue(score.f1() >= LEAST_OPEN.getOrDefault(kind, 1.0), kind + " " + score));
-        unseen.forEach(
-                (kind, score) -> assertTrue(score.f1() >= LEAST_UNSEEN.getOrDefault(kind, 1.0), kind + " " + score));
+        assertAll(unseen.entrySet().stream()
+                .map(kind -> () -> assertTrue(
+                        kind.getValue().f1() >= LEAST_UNSEEN.getOrDefault(kind.getKey(), 1.0), kind.toString())));
     }
 
     /** Further lines, labelled before the rules that read them were written or changed. */
