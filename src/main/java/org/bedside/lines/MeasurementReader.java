@@ -174,18 +174,24 @@ final class MeasurementReader {
         return values;
     }
 
-    /** Where a further set may begin: after a date in brackets, a comma, an arrow or "then"; the end of the line if nowhere. */
+    /**
+     * Where a further set may begin: after an arrow, "then" or the like, after a comma only if the first was dated; the end
+     * of the line if nowhere. Numbers after a mere comma may be of anything.
+     */
     private int nextSet(int from) {
         int at = from;
+        boolean told = false;
         if (line.is(at, "(")) {
             int date = Dates.end(line, at + 1);
-            at = date > at + 1 && line.is(date, ")") ? date + 1 : line.size();
+            told = date > at + 1 && line.is(date, ")");
+            at = told ? date + 1 : line.size();
         }
         int signs = at;
         while (at < line.size() && at - signs < 3 && further(line.lower(at))) {
+            told |= !line.is(at, ",") && !line.is(at, "-");
             at++;
         }
-        return at > signs ? at : line.size();
+        return told && at > signs ? at : line.size();
     }
 
     private static boolean further(String word) {
@@ -382,8 +388,25 @@ final class MeasurementReader {
 
     /** Whether the number after a word is no value; "by" says so of an amount ("up by 3"), not of a method ("by echo"). */
     private boolean bounds(int at) {
-        return ValueWords.NOT.has(line.lower(at))
-                && (!line.is(at, "by") || value(at + 1).isPresent());
+        return ValueWords.NOT.has(line.lower(at)) && (!line.is(at, "by") || amount(at + 1));
+    }
+
+    /** "3", "about 3", "an average of 7". */
+    private boolean amount(int from) {
+        int at = from;
+        while (at - from < 5 && about(line.lower(at))) {
+            at++;
+        }
+        return value(at).isPresent();
+    }
+
+    private static boolean about(String word) {
+        return switch (word) {
+            case "about", "approximately", "approx", "nearly", "almost", "roughly", "around", "~" -> true;
+            case "some", "only", "just", "another", "further", "over", "at", "least", "up", "to" -> true;
+            case "an", "a", "average", "mean", "median", "of", "as", "much", "more", "less", "than" -> true;
+            default -> false;
+        };
     }
 
     /** Whether a number is one of a list of numbers alone: "142, 188, 201". */
@@ -427,7 +450,7 @@ final class MeasurementReader {
             }
             boolean number = value(at).isPresent();
             if (!number) {
-                cue |= ValueWords.CUE.has(line.lower(at));
+                cue |= ValueWords.CUE.has(line.lower(at)) && !(line.is(at, "<") && !line.digits(at - 1));
                 cue &= !line.is(at, "by") && !line.is(at, "on") && !line.is(at, "given") && !line.is(at, "after");
                 continue;
             }

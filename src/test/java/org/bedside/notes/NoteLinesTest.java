@@ -31,7 +31,7 @@ class NoteLinesTest {
     /** The same of the half that was sealed while the rules were written. */
     private static final Map<String, Double> LEAST_SEALED = Map.of(
             "medication", 0.89,
-            "measurement", 0.92,
+            "measurement", 0.93,
             "smoking", 0.96,
             "alcohol", 0.97,
             "allergy", 0.88,
