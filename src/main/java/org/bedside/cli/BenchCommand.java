@@ -195,6 +195,7 @@ final class BenchCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         BenchLoad load = new BenchLoad(server.port(), of.calls());
         load.run(4, Math.max(1, warmUp / 4 / of.slower()));
+        server.rest();
         for (int connections : new int[] {1, 8}) {
             List<Round> rounds = new ArrayList<>();
             for (int at = 0; at < ROUNDS; at++) {
@@ -225,6 +226,7 @@ final class BenchCommand implements Callable<Integer> {
         double treeBefore = tree();
         Duration before = server.cpu();
         BenchLoad.Times times = load.run(connections, requestsEach);
+        server.rest(); // what an answer leaves to be done behind it is its cost, too
         double cpu = server.cpu().minus(before).toNanos() / 1e6 / times.count();
         return new Round(times, cpu, (treeBefore + tree()) / 2);
     }

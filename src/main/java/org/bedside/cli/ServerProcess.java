@@ -98,6 +98,16 @@ final class ServerProcess implements AutoCloseable {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
+    /** Returns when it has hardly done anything for half a second, or after a minute. */
+    void rest() throws InterruptedException {
+        int quiet = 0;
+        for (int at = 0; at < 240 && quiet < 2; at++) {
+            Duration before = cpu();
+            Thread.sleep(250);
+            quiet = cpu().minus(before).toMillis() <= 20 ? quiet + 1 : 0;
+        }
+    }
+
     @Override
     public void close() {
         process.destroy();

@@ -90,11 +90,6 @@ public final class Chart {
         }
     }
 
-    /** Whether there is such a resource now, and it may be read; cheaper than reading it. */
-    public boolean has(String type, String id) {
-        return guarded() ? store.read(type, id).isPresent() : store.has(type, id);
-    }
-
     /** Searches now, over all pages. A query is like {@code Observation?patient=a&code=b}; a {@code _count} is ignored. */
     public Page search(String query, int limit) {
         return search(query, limit, LONGEST);

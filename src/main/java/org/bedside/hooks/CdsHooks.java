@@ -77,8 +77,7 @@ public final class CdsHooks implements AutoCloseable {
                 new Extraction(reading, settings.optionalBudget(), Optional.of(kept)),
                 new Memory(journal, pictures),
                 new Restraint(journal::shown),
-                new EntryMaker(
-                        new RecordWriter(), request -> own.holds(request) && chart.has("Patient", request.patientId())),
+                new EntryMaker(new RecordWriter(), own::holds),
                 clock,
                 CardIds::newEntry);
         Extraction unhurried = new Extraction(reading, DOCUMENT_BUDGET, Optional.of(kept));

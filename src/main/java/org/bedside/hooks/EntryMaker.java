@@ -24,7 +24,8 @@ final class EntryMaker {
     private final Predicate<HookRequest> ours;
 
     /**
-     * @param ours whether a call is about a patient of our own store, who may be assessed there
+     * @param ours whether a call means a patient of our own store, who may be assessed there; the journal finds out
+     *     whether there is one
      */
     EntryMaker(RecordWriter records, Predicate<HookRequest> ours) {
         this.records = records;
@@ -64,7 +65,7 @@ final class EntryMaker {
         };
     }
 
-    /** What becomes a RiskAssessment: a probability, of a patient of our store. */
+    /** What becomes a RiskAssessment: a probability. */
     private Optional<Assessed> assessed(HookRequest request, Asked asked, Decision decision) {
         if (decision.prediction().isEmpty() || !ours.test(request)) {
             return Optional.empty();

@@ -39,7 +39,7 @@ final class OwnStore {
     }
 
     /**
-     * Whether the call is about a patient of this store, who may be read here and assessed: it names no FHIR server, or
+     * Whether the call means a patient of this store, who may be read here and assessed: it names no FHIR server, or
      * ours, and is trusted.
      */
     boolean holds(HookRequest request) {

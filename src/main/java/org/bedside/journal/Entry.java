@@ -20,7 +20,7 @@ import org.bedside.evidence.References;
  * @param model {@code id@version}, or {@code ""}
  * @param millis how long it took, in milliseconds
  * @param cards how many cards were shown, so that feedback can be matched with them; 0 if they were held back
- * @param assessed what becomes a RiskAssessment; only for a patient of our own store
+ * @param assessed what becomes a RiskAssessment, if there is such a patient in our own store
  * @param record the facts used, the prediction, the remarks and the cards: valid JSON, at most {@link #LONGEST}
  *     bytes of UTF-8
  */
@@ -82,6 +82,28 @@ public record Entry(
         fhirServer = Text.storable(fhirServer);
         model = Text.storable(model);
         record = Text.storable(record);
+    }
+
+    /** The same decision, of which no RiskAssessment is made. */
+    Entry unassessed() {
+        return new Entry(
+                id,
+                at,
+                service,
+                serviceVersion,
+                hook,
+                hookInstance,
+                patient,
+                encounter,
+                user,
+                fhirServer,
+                fingerprint,
+                model,
+                millis,
+                status,
+                cards,
+                Optional.empty(),
+                record);
     }
 
     private static void check(boolean right, String field) {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -34,28 +35,35 @@ public final class Journal implements AutoCloseable {
     private volatile Consumer<Entry> appended = entry -> {};
     private volatile Runnable erasure = () -> {};
 
-    private Journal(DataSource source, Optional<Path> folder) {
+    private Journal(DataSource source, Optional<Path> folder, Predicate<String> patients) {
         tables = new Database(source, () -> {});
-        inserts = new Tables(tables);
+        inserts = new Tables(tables, patients);
         backlog = folder.map(path -> Backlog.open(path, inserts));
         database = backlog.map(behind -> new Database(source, behind::settle)).orElse(tables);
         appender = new Appender(
                 backlog.<Consumer<List<Entry>>>map(behind -> behind::keep).orElse(inserts::insert));
     }
 
-    /** The journal in this database, whose tables are made or brought up to date first. */
+    /** The journal in this database, shared by any processes; everybody is a patient of ours. */
     public static Journal open(DataSource source) {
-        Schema.migrate(source);
-        return new Journal(source, Optional.empty());
+        return open(source, Optional.empty(), patient -> true);
+    }
+
+    static Journal open(DataSource source, Path folder) {
+        return open(source, Optional.of(folder), patient -> true);
     }
 
     /**
-     * The journal in a database that this process alone has open. Entries are on their way into it in files of a folder,
-     * and no less safe there.
+     * The journal in this database, whose tables are made or brought up to date first.
+     *
+     * @param folder where entries on their way into a database that this process alone has open are kept in files, no
+     *     less safe; empty for a database of several processes
+     * @param patients whether there is one of this id in our store; what was predicted of others is kept, but is no
+     *     {@linkplain Entry#assessed assessment}
      */
-    public static Journal open(DataSource source, Path folder) {
+    public static Journal open(DataSource source, Optional<Path> folder, Predicate<String> patients) {
         Schema.migrate(source);
-        return new Journal(source, Optional.of(folder));
+        return new Journal(source, folder, patients);
     }
 
     /** Keeps an entry; it is committed when this returns. */

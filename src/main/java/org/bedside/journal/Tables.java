@@ -4,19 +4,29 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Writes entries into the tables, many in one transaction. */
 final class Tables {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Tables.class);
+
     private final Database database;
+    private final Predicate<String> patients;
     private volatile Runnable pending = () -> {};
 
-    Tables(Database database) {
+    /** @param patients whether one has this id; of nobody else there is anything to assess */
+    Tables(Database database, Predicate<String> patients) {
         this.database = database;
+        this.patients = patients;
     }
 
     /** What is run after entries that are to become RiskAssessments. */
@@ -25,7 +35,8 @@ final class Tables {
     }
 
     /** All of these or none. */
-    void insert(List<Entry> entries) {
+    void insert(List<Entry> all) {
+        List<Entry> entries = withoutStrangers(all);
         List<Entry> assessed = assessed(entries);
         if (entries.size() == 1 && assessed.isEmpty()) {
             database.plainly("append an entry", connection -> insert(connection, entries));
@@ -56,6 +67,26 @@ final class Tables {
             }
             return entries.stream().filter(entry -> !known.contains(entry.id())).toList();
         });
+    }
+
+    /** The same entries, with nothing to assess of who is no patient of ours; each patient is looked for once. */
+    private List<Entry> withoutStrangers(List<Entry> entries) {
+        Map<String, Boolean> known = new HashMap<>();
+        return entries.stream()
+                .map(entry -> entry.assessed().isEmpty() || known.computeIfAbsent(entry.patient(), this::isPatient)
+                        ? entry
+                        : entry.unassessed())
+                .toList();
+    }
+
+    /** A store that cannot tell keeps no entry out: who makes the RiskAssessment asks again. */
+    private boolean isPatient(String id) {
+        try {
+            return patients.test(id);
+        } catch (RuntimeException e) {
+            LOG.debug("could not look for a patient: {}", e.getClass().getName());
+            return true;
+        }
     }
 
     private static List<Entry> assessed(List<Entry> entries) {

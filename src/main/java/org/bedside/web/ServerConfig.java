@@ -55,8 +55,8 @@ public class ServerConfig {
     }
 
     @Bean
-    Journal journal(DataSource source, Settings settings) {
-        return settings.entries().map(folder -> Journal.open(source, folder)).orElseGet(() -> Journal.open(source));
+    Journal journal(DataSource source, Settings settings, Store store) {
+        return Journal.open(source, settings.entries(), patient -> store.has("Patient", patient));
     }
 
     @Bean

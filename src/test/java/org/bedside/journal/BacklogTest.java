@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,39 @@ class BacklogTest {
             journal.append(second);
 
             assertEquals(List.of(second, first), entries(journal));
+        }
+    }
+
+    @Test
+    void whoIsNoPatientOfOursIsNotAssessedAndEachIsLookedForOnce() throws IOException {
+        List<String> looked = new ArrayList<>();
+        List<Entry> all = new ArrayList<>();
+        for (int second = 0; second < 4; second++) {
+            String patient = second % 2 == 0 ? "anna" : "stranger";
+            all.add(Sample.entry(patient, "aki", Sample.NOON.minusSeconds(second), Optional.of(Sample.ASSESSED)));
+        }
+        write("1", all.toArray(Entry[]::new));
+        try (Journal journal = Journal.open(database, Optional.of(folder), id -> looked.add(id) && id.equals("anna"))) {
+            assertEquals(
+                    List.of(
+                            all.get(0),
+                            all.get(1).unassessed(),
+                            all.get(2),
+                            all.get(3).unassessed()),
+                    entries(journal));
+        }
+        assertEquals(List.of("anna", "stranger"), looked);
+    }
+
+    @Test
+    void aStoreThatCannotTellWhoIsAPatientKeepsNoEntryOut() {
+        Predicate<String> broken = id -> {
+            throw new IllegalStateException("down");
+        };
+        Entry entry = Sample.entry("anna", "aki", Sample.NOON, Optional.of(Sample.ASSESSED));
+        try (Journal journal = Journal.open(database, Optional.empty(), broken)) {
+            journal.append(entry);
+            assertEquals(List.of(entry), entries(journal));
         }
     }
 
