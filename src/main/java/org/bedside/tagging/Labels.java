@@ -35,6 +35,11 @@ public final class Labels {
         return 1 + 4 * types.size();
     }
 
+    /** The label of a place in a name of a type. */
+    int of(int type, int place) {
+        return 4 * type + place;
+    }
+
     /** The number of a label's type; -1 outside. */
     static int type(int label) {
         return label == OUTSIDE ? -1 : (label - 1) / 4;

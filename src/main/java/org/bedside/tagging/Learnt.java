@@ -8,15 +8,21 @@ public final class Learnt {
     private final float[] weights;
     private final float[] transitions;
     private final float[] first;
+    private final float[] least;
 
     /**
      * @param keys of its features
      * @param weights of each feature for each label, one feature after another
      * @param transitions of each label after each
      * @param first of each label at the beginning
+     * @param least per type the probability that a name must be above to be one; empty if the best sequence of labels says what
+     *     the names are
      */
-    public Learnt(Labels labels, int[] keys, float[] weights, float[] transitions, float[] first) {
+    public Learnt(Labels labels, int[] keys, float[] weights, float[] transitions, float[] first, float[] least) {
         int size = labels.size();
+        if (least.length != 0 && least.length != labels.types().size()) {
+            throw new IllegalArgumentException("probabilities do not fit " + labels.types());
+        }
         if (weights.length != keys.length * size || transitions.length != size * size || first.length != size) {
             throw new IllegalArgumentException(
                     "weights do not fit " + keys.length + " features of " + size + " labels");
@@ -26,6 +32,7 @@ public final class Learnt {
         this.weights = weights;
         this.transitions = transitions;
         this.first = first;
+        this.least = least;
     }
 
     Labels labels() {
@@ -46,5 +53,9 @@ public final class Learnt {
 
     float[] first() {
         return first;
+    }
+
+    float[] least() {
+        return least;
     }
 }

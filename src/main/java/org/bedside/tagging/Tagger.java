@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Finds names in texts with a trained stack of layers: each gives labels to the whole document, seen by those after it; the last
@@ -11,8 +12,17 @@ import java.util.List;
  */
 public final class Tagger {
 
-    /** A layer: its labels and how they follow each other. */
-    record Layer(Labels labels, Transitions transitions) {}
+    /** A layer: its labels, how they follow each other, and how names are chosen if not by the best sequence of labels. */
+    record Layer(Labels labels, Transitions transitions, Optional<LikelyNames> likely) {
+
+        void best(float[] scores, int stride, int offset, byte[] out, int from, int to) {
+            if (likely.isPresent()) {
+                likely.get().best(scores, stride, offset, out, from, to);
+            } else {
+                transitions.best(scores, stride, offset, out, from, to);
+            }
+        }
+    }
 
     private final Dictionary dictionary;
     private final List<Layer> layers;
@@ -69,7 +79,7 @@ public final class Tagger {
         for (int number = 0; number < layers.size(); number++) {
             Layer layer = layers.get(number);
             for (int[] block : words.blocks()) {
-                layer.transitions().best(scores, columns, offset, labels, block[0], block[1]);
+                layer.best(scores, columns, offset, labels, block[0], block[1]);
             }
             offset += layer.labels().size();
             if (number + 1 < layers.size()) {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
@@ -18,7 +19,8 @@ import java.util.zip.CRC32;
  * <ol>
  *   <li>the four bytes {@code BTAG}, the version (32 bits)
  *   <li>the number of layers (8 bits); for each the number of its types (8 bits) and these (texts), then the transition weights
- *       of its labels, each after each, and of the first label (32-bit floats)
+ *       of its labels, each after each, and of the first label (32-bit floats); from version 2 on then whether names are chosen each by its
+ *       own probability (8 bits, 1 or 0), and if so the least of each type (32-bit floats), see {@link LikelyNames}
  *   <li>the dictionary: the number of its lists (8 bits), of its names (32 bits), and for each the key and the bits of its lists
  *       (32 bits both)
  *   <li>the unit of weights (32-bit float), the number of features (32 bits); for each its key (32 bits, all in rising order),
@@ -30,7 +32,9 @@ import java.util.zip.CRC32;
 public final class TaggerFile {
 
     private static final int MAGIC = 0x42544147; // BTAG
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+    /** Without least probabilities. */
+    private static final int PLAIN = 1;
     /** A weight nearer to zero is left out: it changes no label. */
     private static final float NEGLIGIBLE = 0.01f;
     /** Labels of all layers together are numbered in 8 bits. */
@@ -60,6 +64,8 @@ public final class TaggerFile {
             }
             put(out, layer.transitions());
             put(out, layer.first());
+            out.put((byte) (layer.least().length == 0 ? 0 : 1));
+            put(out, layer.least());
         }
         out.put((byte) dictionary.lists()).putInt(names.size());
         names.forEach((key, bits) -> out.putInt(key).putInt(bits));
@@ -84,7 +90,7 @@ public final class TaggerFile {
     private static int head(List<Learnt> layers) {
         int size = 16;
         for (Learnt layer : layers) {
-            size += 1 + 4 * (layer.transitions().length + layer.first().length);
+            size += 2 + 4 * (layer.transitions().length + layer.first().length + layer.least().length);
             for (String type : layer.labels().types()) {
                 size += 2 + 4 * type.length();
             }
@@ -133,15 +139,15 @@ public final class TaggerFile {
             throw new IllegalArgumentException("not a tagger's file");
         }
         int version = in.getInt();
-        if (version != VERSION) {
-            throw new IllegalArgumentException("a tagger's file of version " + version + ", not " + VERSION);
+        if (version < PLAIN || version > VERSION) {
+            throw new IllegalArgumentException("a tagger's file of version " + version + ", not 1 to " + VERSION);
         }
         if (crc(bytes, bytes.length - 4) != in.getInt(bytes.length - 4)) {
             throw new IllegalArgumentException("a tagger's file that is damaged: another CRC-32");
         }
         in.limit(bytes.length - 4);
         try {
-            List<Tagger.Layer> layers = layers(in);
+            List<Tagger.Layer> layers = layers(in, version);
             Dictionary dictionary = dictionary(in);
             Weights weights = weights(in, Tagger.columns(layers));
             if (in.hasRemaining()) {
@@ -153,7 +159,7 @@ public final class TaggerFile {
         }
     }
 
-    private static List<Tagger.Layer> layers(ByteBuffer in) {
+    private static List<Tagger.Layer> layers(ByteBuffer in, int version) {
         List<Tagger.Layer> layers = new ArrayList<>();
         int count = in.get() & 0xff;
         for (int number = 0; number < count; number++) {
@@ -165,7 +171,15 @@ public final class TaggerFile {
             }
             Labels labels = new Labels(types);
             int size = labels.size();
-            layers.add(new Tagger.Layer(labels, new Transitions(size, floats(in, size * size), floats(in, size))));
+            float[] transitions = floats(in, size * size);
+            float[] first = floats(in, size);
+            boolean chooses = version > PLAIN && in.get() == 1;
+            layers.add(new Tagger.Layer(
+                    labels,
+                    new Transitions(size, transitions, first),
+                    chooses
+                            ? Optional.of(new LikelyNames(labels, transitions, first, floats(in, types.size())))
+                            : Optional.empty()));
         }
         if (layers.isEmpty()) {
             throw new IllegalArgumentException("a tagger without layers");

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.bedside.tagging.Labels;
+import org.bedside.tagging.Marginals;
 
 /**
  * Fits a linear-chain conditional random field by stochastic gradients with a step per weight (AdaGrad) and L1 and L2 penalties
@@ -38,7 +39,7 @@ final class CrfTrainer {
         this.labels = labels;
         this.size = labels.size();
         this.settings = settings;
-        this.marginals = new Marginals(size);
+        this.marginals = new Marginals(labels);
     }
 
     void add(TaggedDocument document, int[][] more) {
@@ -83,7 +84,8 @@ final class CrfTrainer {
                 kept,
                 nodes.weights,
                 Arrays.copyOf(edges.weights, size * size),
-                Arrays.copyOfRange(edges.weights, size * size, size * size + size));
+                Arrays.copyOfRange(edges.weights, size * size, size * size + size),
+                new float[0]);
     }
 
     /** Drops rare features from the sequences; the index of those kept. */
@@ -120,10 +122,9 @@ final class CrfTrainer {
                 scores[row + Labels.OUTSIDE] += (float) settings.cost();
             }
         }
-        for (int label = 0; label < size; label++) {
-            scores[label] += edges.weights[size * size + label];
-        }
-        marginals.of(scores, right.length, edges.weights);
+        float[] transitions = Arrays.copyOf(edges.weights, size * size);
+        float[] first = Arrays.copyOfRange(edges.weights, size * size, size * size + size);
+        marginals.of(scores, size, 0, 0, right.length, Marginals.steps(transitions), first);
         for (int i = 0; i < right.length; i++) {
             for (int label = 0; label < size; label++) {
                 float slope = (float) marginals.of(i, label) - (label == right[i] ? 1 : 0);
@@ -141,8 +142,9 @@ final class CrfTrainer {
         for (int i = 1; i < right.length; i++) {
             pairs[right[i - 1] * size + right[i]]++;
         }
+        double[] expected = marginals.pairs();
         for (int pair = 0; pair < pairs.length; pair++) {
-            float slope = (float) marginals.pairs(pair / size, pair % size) - pairs[pair];
+            float slope = (float) expected[pair] - pairs[pair];
             if (Math.abs(slope) > NEGLIGIBLE) {
                 edges.step(pair, slope);
             }

@@ -2,6 +2,7 @@ package org.bedside.train;
 
 import org.bedside.tagging.Labels;
 import org.bedside.tagging.Learnt;
+import org.bedside.tagging.LikelyNames;
 import org.bedside.tagging.Transitions;
 
 /** What a layer learnt: per feature key the weights of all labels, and the transitions. */
@@ -12,13 +13,21 @@ final class CrfWeights {
     final float[] weights;
     final float[] transitions;
     final float[] first;
+    private final float[] least;
 
-    CrfWeights(Labels labels, IntIndex features, float[] weights, float[] transitions, float[] first) {
+    /** @param least see {@link Learnt} */
+    CrfWeights(Labels labels, IntIndex features, float[] weights, float[] transitions, float[] first, float[] least) {
         this.labels = labels;
         this.features = features;
         this.weights = weights;
         this.transitions = transitions;
         this.first = first;
+        this.least = least;
+    }
+
+    /** The same, but names are chosen each by its own probability. */
+    CrfWeights choosing(float[] by) {
+        return new CrfWeights(labels, features, weights, transitions, first, by);
     }
 
     /** The best labels of a document. */
@@ -31,9 +40,12 @@ final class CrfWeights {
             add(more[i], scores, i * size);
         }
         byte[] out = new byte[tokens];
-        Transitions model = new Transitions(size, transitions, first);
         for (int[] block : document.words().blocks()) {
-            model.best(scores, size, 0, out, block[0], block[1]);
+            if (least.length == 0) {
+                new Transitions(size, transitions, first).best(scores, size, 0, out, block[0], block[1]);
+            } else {
+                new LikelyNames(labels, transitions, first, least).best(scores, size, 0, out, block[0], block[1]);
+            }
         }
         return out;
     }
@@ -51,6 +63,6 @@ final class CrfWeights {
     }
 
     Learnt learnt() {
-        return new Learnt(labels, features.keys(), weights, transitions, first);
+        return new Learnt(labels, features.keys(), weights, transitions, first, least);
     }
 }

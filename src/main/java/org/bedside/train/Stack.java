@@ -3,6 +3,7 @@ package org.bedside.train;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.bedside.tagging.Dictionary;
 import org.bedside.tagging.Labels;
 import org.bedside.tagging.Learnt;
@@ -59,6 +60,23 @@ record Stack(Dictionary dictionary, List<CrfWeights> layers) {
             layers.add(fit(labels, settings, documents, said, -1));
         }
         return new Stack(mentions.all(), layers);
+    }
+
+    /**
+     * The same, but the last layer chooses names each by its own probability.
+     *
+     * @param least by type the probability that a name must be above
+     */
+    Stack choosing(Map<String, Double> least) {
+        List<CrfWeights> last = new ArrayList<>(layers);
+        CrfWeights answer = last.remove(last.size() - 1);
+        List<String> types = answer.labels.types();
+        float[] byType = new float[types.size()];
+        for (int type = 0; type < byType.length; type++) {
+            byType[type] = Objects.requireNonNull(least.get(types.get(type))).floatValue();
+        }
+        last.add(answer.choosing(byType));
+        return new Stack(dictionary, last);
     }
 
     private static CrfWeights fit(

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 
 class TaggerFileTest {
@@ -19,6 +21,10 @@ class TaggerFileTest {
 
     /** A tagger that takes the words of its dictionary's first list for drugs. */
     private static byte[] file() {
+        return file(new float[0]);
+    }
+
+    private static byte[] file(float[] least) {
         Words words = Words.of("aspirin");
         int inList = Hash.of(160, 0, Labels.SINGLE);
         float[] weights = new float[LABELS.size()];
@@ -28,7 +34,8 @@ class TaggerFileTest {
                 new int[] {inList},
                 weights,
                 new float[LABELS.size() * LABELS.size()],
-                new float[LABELS.size()]);
+                new float[LABELS.size()],
+                least);
         return TaggerFile.write(new Dictionary(1, Map.of(words.key(0, 1), 1)), List.of(layer, layer));
     }
 
@@ -42,6 +49,34 @@ class TaggerFileTest {
         assertEquals(List.of("Drug"), tagger.types());
         assertEquals(List.of(new Span("Drug", 10, 17), new Span("Drug", 25, 32)), tagger.tag(TEXT));
         assertEquals(List.of(), tagger.tag(""));
+    }
+
+    /**
+     * Each name has the probability 0.82: of paths through outside and single (closed), begin, inside and end (open), all of weight 1 but
+     * for exp(2.5) = 12.2, g^2 12.2 are of the name, g^2 (12.2 + 1) + 2 g + 1 are all, with g = 1.618, the golden ratio.
+     */
+    @Test
+    void namesAreChosenByTheirProbabilityIfTheFileSaysSo() throws IOException {
+        List<Span> both = List.of(new Span("Drug", 10, 17), new Span("Drug", 25, 32));
+        assertEquals(both, read(file(new float[] {0.8f})).tag(TEXT));
+        assertEquals(List.of(), read(file(new float[] {0.85f})).tag(TEXT));
+    }
+
+    @Test
+    void aFileOfTheFirstVersionIsRead() throws IOException {
+        byte[] now = file();
+        // Of version 1 both layers had no byte for the choice: the types, the transitions and first labels come before
+        // it.
+        int layer = 1 + 2 + "Drug".length() + 4 * (LABELS.size() * LABELS.size() + LABELS.size());
+        ByteBuffer old = ByteBuffer.allocate(now.length - 2);
+        old.putInt(0x42544147).putInt(1).put((byte) 2);
+        old.put(now, 9, layer).put(now, 9 + layer + 1, layer);
+        int rest = 9 + 2 * (layer + 1);
+        old.put(now, rest, now.length - 4 - rest);
+        CRC32 crc = new CRC32();
+        crc.update(old.array(), 0, old.position());
+        old.putInt((int) crc.getValue());
+        assertEquals(read(now).tag(TEXT), read(old.array()).tag(TEXT));
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.bedside.tagging.Labels;
+import org.bedside.tagging.Marginals;
 import org.bedside.tagging.Tagger;
 import org.bedside.tagging.TaggerFile;
 import org.junit.jupiter.api.Test;
@@ -105,14 +106,15 @@ class CrfTrainerTest {
                 }
             }
         }
-        Marginals marginals = new Marginals(size);
-        marginals.of(scores, length, transitions);
+        Marginals marginals = new Marginals(labels);
+        marginals.of(scores, size, 0, 0, length, Marginals.steps(transitions), new float[size]);
+        double[] found = marginals.pairs();
         for (int label = 0; label < size; label++) {
             for (int i = 0; i < length; i++) {
                 assertEquals(expected[i * size + label] / total, marginals.of(i, label), 1e-6);
             }
             for (int earlier = 0; earlier < size; earlier++) {
-                assertEquals(pairs[earlier * size + label] / total, marginals.pairs(earlier, label), 1e-6);
+                assertEquals(pairs[earlier * size + label] / total, found[earlier * size + label], 1e-6);
             }
         }
     }
