@@ -11,14 +11,24 @@ public final class Features {
     private static final int EDGE = 0x5bd1e995;
     /** How many other occurrences of a word are looked at, on each side. */
     private static final int ELSEWHERE = 4;
+    /** Words nearer than this are seen where they stand. */
+    private static final int NEAR = 3;
+    /** A shorter word says nothing from afar. */
+    private static final int TELLING = 3;
 
     private final Words words;
     private final Abbreviations abbreviations;
     private final byte[][] places;
     private final Dictionary dictionary;
+    private final int reach;
 
-    public Features(Words words, Dictionary dictionary) {
+    /**
+     * @param reach how many tokens away a word of the same block is seen, wherever it stands; 0 for none but the nearest, which are seen
+     *     where they stand
+     */
+    public Features(Words words, Dictionary dictionary, int reach) {
         this.words = words;
+        this.reach = reach;
         this.dictionary = dictionary;
         this.abbreviations = new Abbreviations(words);
         this.places = dictionary.places(words);
@@ -42,6 +52,7 @@ public final class Features {
         names(i, out);
         abbreviation(i, out);
         elsewhere(i, out);
+        afar(i, out);
     }
 
     private int at(int[] values, int i, int near) {
@@ -205,6 +216,24 @@ public final class Features {
             seen++;
         }
         out.add(Hash.of(190, Math.min(seen, 4)));
+    }
+
+    /** The words of the block farther away, before and after, in no order. */
+    private void afar(int i, Ints out) {
+        for (int j = Math.max(words.first[i], i - reach); j <= i - NEAR; j++) {
+            if (tells(j)) {
+                out.add(Hash.of(200, words.lowerHash[j]));
+            }
+        }
+        for (int j = i + NEAR; j < Math.min(words.last[i], i + reach + 1); j++) {
+            if (tells(j)) {
+                out.add(Hash.of(201, words.lowerHash[j]));
+            }
+        }
+    }
+
+    private boolean tells(int j) {
+        return words.lower[j].length() >= TELLING && Character.isLetter(words.lower[j].charAt(0));
     }
 
     private void around(int j, Ints out) {

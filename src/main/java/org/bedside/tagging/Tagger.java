@@ -25,12 +25,14 @@ public final class Tagger {
     }
 
     private final Dictionary dictionary;
+    private final int reach;
     private final List<Layer> layers;
     private final Weights weights;
     /** The labels of all layers. */
     private final int columns;
 
-    Tagger(Dictionary dictionary, List<Layer> layers, Weights weights) {
+    Tagger(Dictionary dictionary, int reach, List<Layer> layers, Weights weights) {
+        this.reach = reach;
         this.dictionary = dictionary;
         this.layers = List.copyOf(layers);
         this.weights = weights;
@@ -66,7 +68,7 @@ public final class Tagger {
 
     /** The last layer's label of each token. */
     private byte[] labels(Words words) {
-        Features features = new Features(words, dictionary);
+        Features features = new Features(words, dictionary, reach);
         float[] scores = new float[words.size() * columns];
         Ints keys = new Ints();
         for (int i = 0; i < words.size(); i++) {

@@ -18,6 +18,7 @@ import java.util.zip.CRC32;
  *
  * <ol>
  *   <li>the four bytes {@code BTAG}, the version (32 bits)
+ *   <li>from version 2 on how far away words are seen (8 bits), see {@link Features}
  *   <li>the number of layers (8 bits); for each the number of its types (8 bits) and these (texts), then the transition weights
  *       of its labels, each after each, and of the first label (32-bit floats); from version 2 on then whether names are chosen each by its
  *       own probability (8 bits, 1 or 0), and if so the least of each type (32-bit floats), see {@link LikelyNames}
@@ -33,7 +34,7 @@ public final class TaggerFile {
 
     private static final int MAGIC = 0x42544147; // BTAG
     private static final int VERSION = 2;
-    /** Without least probabilities. */
+    /** Without the reach and least probabilities. */
     private static final int PLAIN = 1;
     /** A weight nearer to zero is left out: it changes no label. */
     private static final float NEGLIGIBLE = 0.01f;
@@ -43,7 +44,7 @@ public final class TaggerFile {
     private TaggerFile() {}
 
     /** The file of a dictionary and layers, the last of which is the tagger's answer. */
-    public static byte[] write(Dictionary dictionary, List<Learnt> layers) {
+    public static byte[] write(Dictionary dictionary, int reach, List<Learnt> layers) {
         SortedMap<Integer, float[]> rows = rows(layers);
         float most = 0;
         int count = 0;
@@ -55,7 +56,7 @@ public final class TaggerFile {
         }
         Map<Integer, Integer> names = dictionary.names();
         ByteBuffer out = ByteBuffer.allocate(head(layers) + 8 * names.size() + 5 * rows.size() + 3 * count + 64);
-        out.putInt(MAGIC).putInt(VERSION).put((byte) layers.size());
+        out.putInt(MAGIC).putInt(VERSION).put((byte) reach).put((byte) layers.size());
         for (Learnt layer : layers) {
             out.put((byte) layer.labels().types().size());
             for (String type : layer.labels().types()) {
@@ -147,13 +148,14 @@ public final class TaggerFile {
         }
         in.limit(bytes.length - 4);
         try {
+            int reach = version > PLAIN ? in.get() : 0;
             List<Tagger.Layer> layers = layers(in, version);
             Dictionary dictionary = dictionary(in);
             Weights weights = weights(in, Tagger.columns(layers));
             if (in.hasRemaining()) {
                 throw new IllegalArgumentException("a tagger's file with more than a tagger");
             }
-            return new Tagger(dictionary, layers, weights);
+            return new Tagger(dictionary, reach, layers, weights);
         } catch (BufferUnderflowException | NegativeArraySizeException cut) {
             throw new IllegalArgumentException("a tagger's file that does not hold what it says", cut);
         }

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bedside.tagging.Span;
-import org.bedside.tagging.TaggerFile;
 
 /**
  * Trains the tagger of problems and medications in notes on three open corpora together; the same data give the same files. NCBI
@@ -64,7 +63,7 @@ public final class ClinicalTraining {
             scores.put(corpus.part().name(), each);
         }
         Stack shipped = fit(corpora, true, terms);
-        byte[] file = TaggerFile.write(shipped.dictionary(), shipped.learnt());
+        byte[] file = shipped.file();
         Files.createDirectories(out);
         Files.write(out.resolve(TaggerTraining.FILE), file);
         Files.writeString(out.resolve("metrics.json"), TaggerReport.metrics(corpora, scores));

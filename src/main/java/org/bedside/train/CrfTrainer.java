@@ -19,8 +19,10 @@ final class CrfTrainer {
      * @param ridge L2 penalty
      * @param cutoff a feature that fewer tokens have is left out
      * @param cost added in training to the score of "outside" where a name is: trades precision for recall
+     * @param reach how far away words are seen, see {@link org.bedside.tagging.Features}
      */
-    record Settings(int epochs, double rate, double lasso, double ridge, int cutoff, double cost, int seed) {}
+    record Settings(
+            int epochs, double rate, double lasso, double ridge, int cutoff, double cost, int seed, int reach) {}
 
     /** A smaller gradient is none. */
     private static final float NEGLIGIBLE = 1e-4f;

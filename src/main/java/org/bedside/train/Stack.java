@@ -8,12 +8,13 @@ import org.bedside.tagging.Dictionary;
 import org.bedside.tagging.Labels;
 import org.bedside.tagging.Learnt;
 import org.bedside.tagging.Span;
+import org.bedside.tagging.TaggerFile;
 
 /**
  * One or two layers of labels over one document: the second sees what the first says of the whole document. It learns from what
  * a first layer says of documents that this one has not seen.
  */
-record Stack(Dictionary dictionary, List<CrfWeights> layers) {
+record Stack(Dictionary dictionary, int reach, List<CrfWeights> layers) {
 
     /** A corpus, or a part of one: its documents and the types that are learnt. */
     record Corpus(List<CorpusDocument> documents, List<String> types) {
@@ -42,7 +43,7 @@ record Stack(Dictionary dictionary, List<CrfWeights> layers) {
         List<TaggedDocument> documents = new ArrayList<>();
         List<int[][]> seen = new ArrayList<>();
         for (int i = 0; i < corpus.documents().size(); i++) {
-            documents.add(TaggedDocument.of(corpus.documents().get(i), dictionaries.get(i % FOLDS)));
+            documents.add(TaggedDocument.of(corpus.documents().get(i), dictionaries.get(i % FOLDS), settings.reach()));
             seen.add(documents.get(i).none());
         }
         Labels labels = new Labels(corpus.types());
@@ -59,7 +60,7 @@ record Stack(Dictionary dictionary, List<CrfWeights> layers) {
             }
             layers.add(fit(labels, settings, documents, said, -1));
         }
-        return new Stack(mentions.all(), layers);
+        return new Stack(mentions.all(), settings.reach(), layers);
     }
 
     /**
@@ -76,7 +77,7 @@ record Stack(Dictionary dictionary, List<CrfWeights> layers) {
             byType[type] = Objects.requireNonNull(least.get(types.get(type))).floatValue();
         }
         last.add(answer.choosing(byType));
-        return new Stack(dictionary, last);
+        return new Stack(dictionary, reach, last);
     }
 
     private static CrfWeights fit(
@@ -92,7 +93,7 @@ record Stack(Dictionary dictionary, List<CrfWeights> layers) {
 
     /** The names that the last layer finds in a text. */
     List<Span> find(CorpusDocument document) {
-        TaggedDocument tagged = TaggedDocument.of(document, dictionary);
+        TaggedDocument tagged = TaggedDocument.of(document, dictionary, reach);
         byte[] labels = layers.get(0).decode(tagged, tagged.none());
         for (int number = 1; number < layers.size(); number++) {
             labels = layers.get(number).decode(tagged, tagged.seeing(number - 1, labels));
@@ -100,8 +101,9 @@ record Stack(Dictionary dictionary, List<CrfWeights> layers) {
         return tagged.words().spans(layers.get(0).labels, labels);
     }
 
-    /** What the layers learnt, for the tagger's file. */
-    List<Learnt> learnt() {
-        return layers.stream().map(CrfWeights::learnt).toList();
+    /** The tagger's file. */
+    byte[] file() {
+        List<Learnt> learnt = layers.stream().map(CrfWeights::learnt).toList();
+        return TaggerFile.write(dictionary, reach, learnt);
     }
 }

@@ -32,9 +32,9 @@ final class TaggedDocument {
         return features;
     }
 
-    static TaggedDocument of(CorpusDocument document, Dictionary dictionary) {
+    static TaggedDocument of(CorpusDocument document, Dictionary dictionary, int reach) {
         Words words = Words.of(document.text());
-        Features seen = new Features(words, dictionary);
+        Features seen = new Features(words, dictionary, reach);
         int[][] features = new int[words.size()][];
         Ints keys = new Ints();
         for (int i = 0; i < features.length; i++) {

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.bedside.tagging.TaggerFile;
 
 /** Trains the taggers of names, each on an open corpus; the same data give the same files. */
 public final class TaggerTraining {
@@ -25,9 +24,9 @@ public final class TaggerTraining {
     static final String FILE = "tagger.bin";
 
     /** Chosen on the development part of BC5CDR, learning from its training part. */
-    static final CrfTrainer.Settings ABSTRACTS = new CrfTrainer.Settings(15, 0.03, 0.3, 5, 1, 0.8, 1);
+    static final CrfTrainer.Settings ABSTRACTS = new CrfTrainer.Settings(15, 0.03, 0.3, 5, 1, 0.8, 1, 0);
     /** Chosen on the first fold of MACCROBAT: many types and few documents bear more penalty. */
-    private static final CrfTrainer.Settings REPORTS = new CrfTrainer.Settings(12, 0.03, 1, 8, 1, 0, 1);
+    private static final CrfTrainer.Settings REPORTS = new CrfTrainer.Settings(12, 0.03, 1, 8, 1, 0, 1, 8);
 
     /**
      * How probable a name of MACCROBAT must be, where another than {@link #USUAL} made a better F1 of its type in the five folds.
@@ -83,7 +82,7 @@ public final class TaggerTraining {
             }
         }
         Stack shipped = task.train(task.corpus().all(), terms);
-        byte[] file = TaggerFile.write(shipped.dictionary(), shipped.learnt());
+        byte[] file = shipped.file();
         Files.createDirectories(out);
         Files.write(out.resolve(FILE), file);
         Files.writeString(out.resolve("metrics.json"), TaggerReport.metrics(task.corpus(), measured));

@@ -36,7 +36,7 @@ class TaggerFileTest {
                 new float[LABELS.size() * LABELS.size()],
                 new float[LABELS.size()],
                 least);
-        return TaggerFile.write(new Dictionary(1, Map.of(words.key(0, 1), 1)), List.of(layer, layer));
+        return TaggerFile.write(new Dictionary(1, Map.of(words.key(0, 1), 1)), 0, List.of(layer, layer));
     }
 
     private static Tagger read(byte[] bytes) throws IOException {
@@ -65,13 +65,14 @@ class TaggerFileTest {
     @Test
     void aFileOfTheFirstVersionIsRead() throws IOException {
         byte[] now = file();
-        // Of version 1 both layers had no byte for the choice: the types, the transitions and first labels come before
+        // Version 1 had no byte for the reach, and both layers none for the choice: the types, the transitions and
+        // first labels come before
         // it.
         int layer = 1 + 2 + "Drug".length() + 4 * (LABELS.size() * LABELS.size() + LABELS.size());
-        ByteBuffer old = ByteBuffer.allocate(now.length - 2);
+        ByteBuffer old = ByteBuffer.allocate(now.length - 3);
         old.putInt(0x42544147).putInt(1).put((byte) 2);
-        old.put(now, 9, layer).put(now, 9 + layer + 1, layer);
-        int rest = 9 + 2 * (layer + 1);
+        old.put(now, 10, layer).put(now, 10 + layer + 1, layer);
+        int rest = 10 + 2 * (layer + 1);
         old.put(now, rest, now.length - 4 - rest);
         CRC32 crc = new CRC32();
         crc.update(old.array(), 0, old.position());

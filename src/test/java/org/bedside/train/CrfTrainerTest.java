@@ -13,13 +13,12 @@ import java.util.SplittableRandom;
 import org.bedside.tagging.Labels;
 import org.bedside.tagging.Marginals;
 import org.bedside.tagging.Tagger;
-import org.bedside.tagging.TaggerFile;
 import org.junit.jupiter.api.Test;
 
 /** Training on texts made by chance from a small grammar, seed 3. */
 class CrfTrainerTest {
 
-    private static final CrfTrainer.Settings SETTINGS = new CrfTrainer.Settings(8, 0.05, 0.05, 1, 1, 0, 1);
+    private static final CrfTrainer.Settings SETTINGS = new CrfTrainer.Settings(8, 0.05, 0.05, 1, 1, 0, 1, 8);
     private static final List<String> TYPES = List.of("Drug", "Problem");
     private static final String[] DRUGS = {"zolarine", "mepratol", "candivase", "toprilex", "hydro-benzide"};
     private static final String[] PROBLEMS = {"chest pain", "heart failure", "gout", "lower back pain", "asthma"};
@@ -56,7 +55,7 @@ class CrfTrainerTest {
     @Test
     void aGrammarIsLearntAndTheFileTagsAsTheTrainingDoes() throws IOException {
         Stack stack = trained();
-        Tagger tagger = Tagger.read(new ByteArrayInputStream(TaggerFile.write(stack.dictionary(), stack.learnt())));
+        Tagger tagger = Tagger.read(new ByteArrayInputStream(stack.file()));
         EntityScores scores = new EntityScores(Map.of());
         for (CorpusDocument document : documents(40, 60)) {
             assertEquals(stack.find(document), tagger.tag(document.text()));
@@ -66,12 +65,19 @@ class CrfTrainerTest {
     }
 
     @Test
+    void namesChosenByTheirProbabilityAreThoseThatTheFileChooses() throws IOException {
+        Stack stack = trained().choosing(Map.of("Drug", 0.2, "Problem", 0.4));
+        Tagger tagger = Tagger.read(new ByteArrayInputStream(stack.file()));
+        for (CorpusDocument document : documents(40, 60)) {
+            assertEquals(stack.find(document), tagger.tag(document.text()));
+        }
+    }
+
+    @Test
     void theSameTextsGiveTheSameBytes() {
         Stack first = trained();
         Stack second = trained();
-        assertArrayEquals(
-                TaggerFile.write(first.dictionary(), first.learnt()),
-                TaggerFile.write(second.dictionary(), second.learnt()));
+        assertArrayEquals(first.file(), second.file());
     }
 
     @Test
