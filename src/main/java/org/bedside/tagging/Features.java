@@ -218,22 +218,23 @@ public final class Features {
         out.add(Hash.of(190, Math.min(seen, 4)));
     }
 
-    /** The words of the block farther away, before and after, in no order. */
+    /** The words of the block farther away and their clusters, before and after, in no order. */
     private void afar(int i, Ints out) {
         for (int j = Math.max(words.first[i], i - reach); j <= i - NEAR; j++) {
-            if (tells(j)) {
-                out.add(Hash.of(200, words.lowerHash[j]));
-            }
+            afar(j, 200, out);
         }
         for (int j = i + NEAR; j < Math.min(words.last[i], i + reach + 1); j++) {
-            if (tells(j)) {
-                out.add(Hash.of(201, words.lowerHash[j]));
-            }
+            afar(j, 202, out);
         }
     }
 
-    private boolean tells(int j) {
-        return words.lower[j].length() >= TELLING && Character.isLetter(words.lower[j].charAt(0));
+    private void afar(int j, int side, Ints out) {
+        if (words.lower[j].length() >= TELLING && Character.isLetter(words.lower[j].charAt(0))) {
+            out.add(Hash.of(side, words.lowerHash[j]));
+        }
+        if (words.clusters[j] != 0) {
+            out.add(Hash.of(side + 1, words.clusters[j]));
+        }
     }
 
     private void around(int j, Ints out) {

@@ -31,23 +31,11 @@ final class ConceptTerms {
                 ConceptTerms.class,
                 "mesh-chemicals.tsv",
                 row -> linker.term(Kind.CHEMICAL, row[0], row[1], Source.LABEL));
-        Table.read(ConceptTerms.class, "mesh-names.tsv", row -> heading(row, linker));
+        MeshNames.read(heading -> {
+            heading.labels().forEach(name -> linker.term(heading.kind(), name, heading.id(), Source.LABEL));
+            heading.terms().forEach(name -> linker.term(heading.kind(), name, heading.id(), Source.EXACT));
+        });
         Table.read(ConceptTerms.class, "chemical-names.tsv", row -> linker.synonyms(Kind.CHEMICAL, List.of(row)));
-    }
-
-    /** A heading of MeSH: its id, its kind, its name and its entry terms. */
-    private static void heading(String[] row, LinkerBuilder linker) {
-        Kind kind = row[1].equals("C") ? Kind.CHEMICAL : Kind.DISEASE;
-        names(row[2]).forEach(name -> linker.term(kind, name, row[0], Source.LABEL));
-        for (String term : row[3].split("\\|", -1)) {
-            names(term).forEach(name -> linker.term(kind, name, row[0], Source.EXACT));
-        }
-    }
-
-    /** The name, and what stands before its comma moved to the end: "Analgesics, Opioid". */
-    private static List<String> names(String name) {
-        String[] parts = name.split(", ", -1);
-        return parts.length == 2 ? List.of(name, parts[1] + " " + parts[0]) : List.of(name);
     }
 
     /** MeSH where the ontology gives it, else OMIM; of several the first in order of the code. */

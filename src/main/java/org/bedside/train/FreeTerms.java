@@ -6,17 +6,22 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.bedside.concepts.Document;
 import org.bedside.tagging.Dictionary;
 import org.bedside.tagging.Words;
 
-/** Keys of the names of diseases (Human Disease Ontology) and of drugs (RxNorm), as two lists. */
+/**
+ * Keys of the names of diseases (Human Disease Ontology), of drugs (RxNorm), and of diseases and chemicals (MeSH), as four lists.
+ */
 final class FreeTerms {
 
     /** How many lists. */
-    static final int LISTS = 2;
+    static final int LISTS = 4;
 
     private static final int DISEASE = 1;
     private static final int DRUG = 2;
+    private static final int MESH_DISEASE = 4;
+    private static final int MESH_CHEMICAL = 8;
     /** Ingredients, precise ingredients and brand names. */
     private static final Set<String> DRUGS = Set.of("IN", "PIN", "BN");
     /** A shorter name is as often something else. */
@@ -40,6 +45,9 @@ final class FreeTerms {
                 add(keys, cells[2], DRUG);
             }
         }
+        MeshNames.read(heading -> heading.names()
+                .forEach(name ->
+                        add(keys, name, heading.kind() == Document.Kind.CHEMICAL ? MESH_CHEMICAL : MESH_DISEASE)));
         return keys;
     }
 

@@ -13,31 +13,35 @@ import java.util.Random;
 /**
  * Trains the networks of {@code chest-xray-pneumonia} and writes them as one ONNX file. Network k has not seen part
  * k modulo 5 of the films, so that the same networks tell how right they are. Arguments: the folder of the films, a folder for
- * what is done so far (a stopped run goes on from it), the ONNX file.
+ * what is done so far (a stopped run goes on from it), the ONNX file, and, if it shall not be that of the shipped networks, the
+ * seed of the first network.
  */
 public final class FilmNetworks {
 
     private static final int NETWORKS = 5;
     private static final int EPOCHS = 12;
+    /** Of the first of the shipped networks; the others' follow it. */
+    private static final int SEED = 100;
 
     private FilmNetworks() {}
 
     public static void main(String[] arguments) throws IOException {
         FilmSet films = FilmSet.training(Path.of(arguments[0]));
         Path done = Files.createDirectories(Path.of(arguments[1]));
+        int seed = arguments.length > 3 ? Integer.parseInt(arguments[3]) : SEED;
         int[] fold = films.folds(FilmOnnx.PARTS, FilmOnnx.SEED);
         List<List<float[]>> networks = new ArrayList<>();
         for (int network = 0; network < NETWORKS; network++) {
             Path file = done.resolve("network-" + network + ".bin");
             if (!Files.exists(file)) {
-                write(train(films, fold, network), file);
+                write(train(films, fold, network, seed + network), file);
             }
             networks.add(read(file));
         }
         Files.write(Path.of(arguments[2]), FilmOnnx.write(FilmOnnx.CHANNELS, networks));
     }
 
-    private static List<float[]> train(FilmSet films, int[] fold, int network) {
+    private static List<float[]> train(FilmSet films, int[] fold, int network, int seed) {
         List<Integer> order = new ArrayList<>();
         for (int at = 0; at < fold.length; at++) {
             if (fold[at] != network % FilmOnnx.PARTS) {
@@ -62,7 +66,7 @@ public final class FilmNetworks {
                 return films.pneumonia()[row] ? 1 : 0;
             }
         };
-        try (FilmNetwork trained = FilmNetwork.train(FilmOnnx.CHANNELS, source, EPOCHS, 100 + network)) {
+        try (FilmNetwork trained = FilmNetwork.train(FilmOnnx.CHANNELS, source, EPOCHS, seed)) {
             return trained.weights();
         }
     }
