@@ -91,7 +91,7 @@ final class ConceptReport {
         return """
                 {
                   "id": "%s",
-                  "version": "1.0.0",
+                  "version": "1.1.0",
                   "files": [
                     {"name": "%s", "sha256": "%s"}
                   ],
@@ -102,6 +102,7 @@ final class ConceptReport {
                     {"name": "NCBI Disease", "url": "https://www.ncbi.nlm.nih.gov/CBBresearch/Dogan/DISEASE/", "licence": "public domain (US Government work)"},
                     {"name": "Human Disease Ontology", "url": "https://disease-ontology.org/", "licence": "CC0 1.0"},
                     {"name": "RxNorm Current Prescribable Content, October 2025", "url": "https://www.nlm.nih.gov/research/umls/rxnorm/", "licence": "free, no licence needed"},
+                    {"name": "Medical Subject Headings (MeSH), chemicals and diseases", "url": "https://www.nlm.nih.gov/mesh/", "licence": "free, no licence needed"},
                     {"name": "DrugMechDB", "url": "https://github.com/SuLab/DrugMechDB", "licence": "CC0 1.0"}
                   ]
                 }

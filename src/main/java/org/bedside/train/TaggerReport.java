@@ -116,7 +116,7 @@ final class TaggerReport {
         return """
                 {
                   "id": "%s",
-                  "version": "1.0.0",
+                  "version": "1.1.0",
                   "files": [
                     {"name": "%s", "sha256": "%s"}
                   ],
@@ -139,7 +139,7 @@ final class TaggerReport {
         return """
                 {
                   "id": "%s",
-                  "version": "1.2.0",
+                  "version": "1.3.0",
                   "files": [
                     {"name": "%s", "sha256": "%s"}
                   ],
